@@ -1,0 +1,1 @@
+"""The ground floor: loading, text, digests and saving. Imports nothing of ours."""

@@ -1,0 +1,52 @@
+"""The one way this program writes a file: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from checker.base.faults import MachineTrouble
+
+_MARK = ".checker-part"
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write the bytes so that a reader finds the old file or the new one, never a part.
+
+    Raises:
+        MachineTrouble: where the folder is not there, not writable, or full; the old file stays.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_MARK)
+    except OSError as error:
+        raise MachineTrouble(f"{path.as_posix()}: cannot be written here ({error.strerror}).") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        part.replace(path)
+    except OSError as error:
+        raise MachineTrouble(f"{path.as_posix()}: not written ({error.strerror}); the old file stands.") from error
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a killed save left behind."""
+    for stray in folder.glob(f".*{_MARK}"):
+        stray.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # other systems have no such call for folders
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""From rules and records to findings: no files, no clock, no words."""

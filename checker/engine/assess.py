@@ -1,0 +1,45 @@
+"""One run: a casefile, rules and a profile in, an assessment out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from checker.engine.commitment import judge_commitments
+from checker.engine.consistency import judge_consistency
+from checker.engine.due import standings
+from checker.engine.evidence import judge_claims
+from checker.engine.integrity import judge_integrity
+from checker.engine.matters import gather
+from checker.engine.offers import Offers
+from checker.engine.plan import Plan
+from checker.engine.quality import judge_evidence
+from checker.model.casefile import Casefile
+from checker.model.finding import Assessment, Finding, Standing
+from checker.model.rule import Profile, Rulebook
+
+
+def assess(casefile: Casefile, rulebook: Rulebook, profile: Profile, as_of: datetime.date) -> Assessment:
+    """Return every finding of the profile's rules on the sources known by the day.
+
+    Deterministic: the same casefile, rulebook, profile and day give the same assessment.
+    """
+    casefile = casefile.up_to(as_of)
+    plan = Plan(rulebook, profile)
+    standing = standings(casefile, as_of, profile.due_soon_days)
+    findings = tuple(_findings(casefile, plan, {one.id: one for one in standing}))
+    matters = gather(findings, casefile, rulebook)
+    return Assessment(casefile, rulebook, profile, as_of, findings, matters, standing)
+
+
+def _findings(casefile: Casefile, plan: Plan, standing: Mapping[str, Standing]) -> Iterator[Finding]:
+    offers = Offers(casefile, standing.values())
+    evidence: list[Finding] = []
+    for dossier in casefile.dossiers:
+        judged = list(judge_claims(dossier, plan, offers))
+        evidence += judged
+        yield from judged
+        yield from judge_evidence(dossier, plan, offers)
+        yield from judge_commitments(dossier, standing, plan)
+        yield from judge_integrity(dossier, plan)
+    yield from judge_consistency(casefile, plan, evidence)

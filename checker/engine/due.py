@@ -1,0 +1,155 @@
+"""How a commitment stands on a day: open, due, fallen due, and what was seen of it since."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.model.casefile import Casefile, Dossier
+from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
+from checker.model.finding import Standing
+from checker.model.source import Event, Source
+from checker.model.words import CommitmentState
+
+_SHOWN = frozenset({"supplied", "verified"})
+_UNITS = {"day": 1, "week": 7}
+
+
+class _Papers(NamedTuple):
+    """The papers a commitment was tied to that are known by now."""
+
+    read: tuple[Source, ...]
+    witnessed: tuple[str, ...]
+
+
+def standings(casefile: Casefile, as_of: datetime.date, due_soon_days: int) -> tuple[Standing, ...]:
+    """Return how every commitment of the casefile stands on the day, in the order of the sources."""
+    return tuple(
+        standing(commitment, dossier, casefile, as_of, due_soon_days)
+        for dossier in casefile.dossiers
+        for commitment in dossier.coding.commitments
+    )
+
+
+def standing(
+    commitment: Commitment, dossier: Dossier, casefile: Casefile, as_of: datetime.date, due_soon_days: int
+) -> Standing:
+    """Return how one commitment stands on the day.
+
+    *Overdue* needs a passed date, or the triggering paper read without what was promised; a
+    paper that is known and was not read gives *fell due, unread* (design 4).
+    """
+    source, due = dossier.source, commitment.due
+    identity = f"{source.id}#{commitment.id}"
+    papers = _papers(due, source, casefile, as_of) if isinstance(due, DueBefore) else _Papers((), ())
+    seen = _seen(commitment, dossier, casefile, papers)
+    day = due_date(commitment, source)
+    state: CommitmentState
+    if seen and set(seen) >= set(commitment.provides):
+        state = "open"  # shown; closing it is a person's act
+    elif due is None:
+        state = "undated"
+    elif (day is not None and as_of > day) or papers.read:
+        state = "kept_in_part" if seen else "overdue"
+    elif papers.witnessed:
+        state = "fell_due_unread"
+    elif day is not None and (day - as_of).days <= due_soon_days:
+        state = "due_soon"
+    else:
+        state = "open"
+    paper = papers.read[0].id if papers.read else papers.witnessed[0] if papers.witnessed else ""
+    return Standing(identity, commitment, source, state, day, paper, seen)
+
+
+def due_date(commitment: Commitment, source: Source) -> datetime.date | None:
+    """Return the last day on which a dated commitment is in time; None for any other."""
+    if isinstance(commitment.due, DueOn):
+        return commitment.due.date
+    if isinstance(commitment.due, DueWithin):
+        start = source.date or source.known_from
+        return add_period(start, commitment.due.within) if start else None
+    return None
+
+
+def add_period(start: datetime.date, period: str) -> datetime.date:
+    """Return the day a period ("12 months", "6 weeks") after another; a shorter month ends it earlier."""
+    number, unit = period.split()
+    count, unit = int(number), unit.rstrip("s")
+    if unit in _UNITS:
+        return start + datetime.timedelta(days=count * _UNITS[unit])
+    months = start.year * 12 + start.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    return datetime.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def same_body(wanted: str | None, body: str) -> bool:
+    """Tell whether a body is the one wanted: its first words are enough, whatever their case."""
+    if wanted is None:
+        return True
+    asked, named = wanted.casefold().split(), body.casefold().split()
+    return named[: len(asked)] == asked
+
+
+def _day(source: Source) -> datetime.date:
+    return source.order[0]
+
+
+def _papers(due: DueBefore, source: Source, casefile: Casefile, as_of: datetime.date) -> _Papers:
+    """Return the papers after the source that fit the due point: those read, and those only known of."""
+    after = _day(source)
+    read = tuple(d.source for d in casefile.dossiers if _day(d.source) > after and _is_paper(due, d))
+    events = [
+        f"{event.kind} to {event.body} on {event.date}"
+        for event in _events(casefile)
+        if after < event.date <= as_of and _fits(due, event.kind, event.body, event.topic)
+    ]
+    registered = [s.id for s in casefile.registered if _day(s) > after and _is_registered_paper(due, s)]
+    return _Papers(read, (*events, *registered))
+
+
+def _is_registered_paper(due: DueBefore, source: Source) -> bool:
+    on_topic = due.topic is None or due.topic in source.topics
+    return on_topic and any(_fits(due, source.kind, body, due.topic) for body in _bodies(source))
+
+
+def _bodies(source: Source) -> list[str]:
+    return [considered.body for considered in source.considered_by] or [source.publisher]
+
+
+def _events(casefile: Casefile) -> Iterator[Event]:
+    for dossier in casefile.dossiers:
+        yield from dossier.source.events
+    for source in casefile.registered:
+        yield from source.events
+
+
+def _is_paper(due: DueBefore, dossier: Dossier) -> bool:
+    source = dossier.source
+    topics = {*source.topics, *(claim.topic for claim in dossier.coding.claims)}
+    on_topic = due.topic is None or due.topic in topics
+    return on_topic and any(_fits(due, source.kind, body, due.topic) for body in _bodies(source))
+
+
+def _fits(due: DueBefore, kind: str, body: str, topic: str | None) -> bool:
+    return kind == due.before and same_body(due.body, body) and (due.topic is None or topic in (None, due.topic))
+
+
+def _seen(commitment: Commitment, dossier: Dossier, casefile: Casefile, papers: _Papers) -> tuple[str, ...]:
+    """Return the things promised that a later source on the same topic shows."""
+    topics = _topics(commitment, dossier)
+    seen = {"report"} if papers.read else set()
+    for later in casefile.dossiers:
+        if _day(later.source) > _day(dossier.source) and topics & {*later.source.topics, *_claim_topics(later)}:
+            seen |= {piece.kind for piece in later.coding.evidence if piece.status in _SHOWN}
+    return tuple(kind for kind in commitment.provides if kind in seen)
+
+
+def _topics(commitment: Commitment, dossier: Dossier) -> set[str]:
+    named = {commitment.topic, getattr(commitment.due, "topic", None), getattr(commitment.covers, "topic", None)}
+    return {topic for topic in named if topic} or set(dossier.source.topics)
+
+
+def _claim_topics(dossier: Dossier) -> set[str]:
+    return {claim.topic for claim in dossier.coding.claims if claim.topic}

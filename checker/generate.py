@@ -1,0 +1,59 @@
+"""Write out what is generated: schemas from the models, rule pages from the rules.
+
+`python -m checker.generate` writes; with `--check` it only says what is out of date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.base.save import save
+from checker.model.schema import WRITTEN, schema_text
+from checker.reporters import rule_pages
+from checker.workflow import Settings, rulebook_of
+
+ROOT = Path(__file__).parent.parent
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Yield every generated file and what it should hold."""
+    for name, model in WRITTEN.items():
+        yield Path("schemas") / f"{name}.schema.json", schema_text(model)
+    rulebook = rulebook_of(Settings())
+    yield Path("docs/rules/README.md"), rule_pages.index(rulebook)
+    for rule in rulebook.rules:
+        yield Path("docs/rules") / f"{rule.id}.md", rule_pages.page(rule, rulebook)
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """Return the generated files that are missing, out of date, or no longer generated."""
+    wanted = dict(generated())
+    wrong = [
+        path for path, text in wanted.items() if not (root / path).exists() or (root / path).read_text("utf-8") != text
+    ]
+    there = [p.relative_to(root) for folder in ("schemas", "docs/rules") for p in (root / folder).glob("*.*")]
+    return sorted(path.as_posix() for path in {*wrong, *(path for path in there if path not in wanted)})
+
+
+def write(root: Path = ROOT) -> None:
+    """Write every generated file."""
+    for path, text in generated():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        save(root / path, text.encode())
+
+
+def main() -> int:
+    """Write, or check with `--check`; return 1 if something is out of date."""
+    if "--check" not in sys.argv[1:]:
+        write()
+        return 0
+    names = stale()
+    for name in names:
+        sys.stdout.write(f"{name} is out of date: run make generate\n")
+    return 1 if names else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

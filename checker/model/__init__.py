@@ -1,0 +1,1 @@
+"""What things are: frozen records without files and without a clock."""

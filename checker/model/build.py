@@ -1,0 +1,128 @@
+"""Make a model of a document that was loaded, or say everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from checker.base.faults import Fault, Refused, nearest
+from checker.base.loader import Document
+from checker.model.fields import PATTERN_FAULTS
+
+M = TypeVar("M", bound=BaseModel)
+
+_KINDS: dict[type, str] = {dict: "a mapping", list: "a list", str: "text"}
+
+
+def build(model: type[M], document: Document) -> M:
+    """Return the document as the model.
+
+    Raises:
+        Refused: with every fault, each with line and column.
+    """
+    version = document.data.get("schema_version") if isinstance(document.data, dict) else None
+    if isinstance(version, str) and version.isdigit() and int(version) > 1:
+        place = document.marks.of(("schema_version",))
+        what = f"version {version}; this release reads 1."
+        raise Refused([Fault(document.path, place, "TOO-NEW", what, "Upgrade; the file was not touched.")])
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        raise Refused(_fault(model, document, dict(item)) for item in _worth_saying(error)) from None
+
+
+def _worth_saying(error: ValidationError) -> list[Any]:
+    """Leave out what only follows from another fault: a list 'too short' because its items were refused."""
+    items = error.errors(include_url=False)
+    deeper = {tuple(item["loc"][:-1]) for item in items}
+    return [i for i in items if not (i["type"] == "too_short" and i["input"] and tuple(i["loc"]) in deeper)]
+
+
+def _fault(model: type[BaseModel], document: Document, error: dict[str, Any]) -> Fault:
+    path = _path(document.data, error["loc"])
+    value, kind, context = error["input"], str(error["type"]), error.get("ctx", {})
+    name = str(path[-1] if path else "") if not (path and isinstance(path[-1], int)) else str(path[-2])
+    marks = document.marks
+    if kind == "missing":
+        what = f"{_of(path)} has no {error['loc'][-1]}."
+        return Fault(document.path, marks.of(path), "MISSING-FIELD", what, "Add it.")
+    if kind == "extra_forbidden":
+        todo = nearest(name, _fields(model, path))
+        return Fault(document.path, marks.key(path), "UNKNOWN-FIELD", f'"{name}" is not a field here.', todo)
+    place = marks.of(path)
+    if kind == "literal_error":
+        allowed = [word.strip("' ") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        if not isinstance(value, str):
+            return Fault(
+                document.path,
+                place,
+                "WRONG-TYPE",
+                f"{name} is {_KINDS.get(type(value), 'no text')}.",
+                nearest("", allowed),
+            )
+        return Fault(
+            document.path, place, "BAD-VALUE", f'{name}: "{_cut(value)}" is not known.', nearest(value, allowed)
+        )
+    if kind == "string_pattern_mismatch":
+        code, what, todo = PATTERN_FAULTS.get(context["pattern"], ("BAD-VALUE", "is not of the right form", ""))
+        if code == "BAD-PLACE" and " p" in value:
+            code = "BAD-PAGE"
+        if code == "TOO-LONG":
+            what += f" ({len(value.split())} words)"
+        return Fault(document.path, place, code, f'{name}: "{_cut(value)}" {what}.', todo)
+    if kind == "string_too_long":
+        limit = f"limit {context['max_length']:,}"
+        return Fault(document.path, place, "TOO-LONG", f"{name} of {len(value):,} characters, {limit}.", "Shorten it.")
+    if "|" in error["msg"]:
+        what, todo = error["msg"].split("|", 1)
+        return Fault(document.path, place, kind, f"{name}: {what}", todo)
+    held = _KINDS.get(type(value), "no value")
+    if kind in ("too_short", "too_long"):
+        return Fault(document.path, place, "BAD-VALUE", f"{name} holds {context['actual_length']}.", f"{error['msg']}.")
+    return Fault(document.path, place, "WRONG-TYPE", f"{name} is {held}.", _wanted(kind))
+
+
+def _wanted(kind: str) -> str:
+    wanted = {"string_type": "text", "tuple_type": "a list", "list_type": "a list", "dict_type": "a mapping"}
+    return f"It must be {wanted.get(kind, 'a mapping')}."
+
+
+def _path(data: Any, loc: Sequence[str | int]) -> tuple[str | int, ...]:
+    """Return the part of an error's location that leads through the data (unions add words of their own)."""
+    path: list[str | int] = []
+    for step in loc:
+        inside = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
+        if inside:
+            data = data[step]
+            path.append(step)
+    return tuple(path)
+
+
+def _of(path: tuple[str | int, ...]) -> str:
+    """Return what to call the thing at a path: 'claims 3', 'the record'."""
+    if not path:
+        return "the record"
+    return " ".join(str(step + 1 if isinstance(step, int) else step) for step in path[-2:])
+
+
+def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """Return the names allowed beside the last step of the path, read off the model's schema."""
+    schema = model.model_json_schema()
+    here: dict[str, Any] = schema
+    for step in path[:-1]:
+        here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
+        options = [here, *here.get("anyOf", []), *here.get("oneOf", [])]
+        for option in options:
+            target = schema["$defs"][option["$ref"].split("/")[-1]] if "$ref" in option else option
+            if "properties" in target or "items" in target or "additionalProperties" in target:
+                here = target
+                break
+    if not here.get("properties") and isinstance(here.get("additionalProperties"), dict):
+        return []
+    return list(here.get("properties", {}))
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= 60 else value[:57] + "…"

@@ -1,0 +1,77 @@
+"""What goes into an assessment: the sources read, their codings, what verification found."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from checker.model.coding import Coding, Topic
+from checker.model.source import Source
+
+CheckState = Literal["found", "sealed", "not_found", "wrong_place", "seal_broken", "not_checked"]
+VERIFIED: frozenset[CheckState] = frozenset({"found", "sealed"})
+
+
+class Input(NamedTuple):
+    """A file that was read, as the manifest names it."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What verification found for one quotation."""
+
+    state: CheckState
+    why: str = ""
+    """Of what was not checked or not found: the reason in words, the nearest passage, the differing words."""
+    found_at: str = ""
+    """The place where the words do stand, if it is another than the one coded."""
+    hedge: str = ""
+    """Words directly before the quotation that soften or negate it."""
+    notes: tuple[str, ...] = ()
+    """Folds used, words a gap leaves out."""
+
+
+NOT_CHECKED = Check("not_checked", "original not at hand, no seal")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One source with its coding and what verification found."""
+
+    source: Source
+    coding: Coding
+    inputs: tuple[Input, ...] = ()
+    checks: Mapping[str, Check] = field(default_factory=lambda: MappingProxyType({}))
+    """By item id ("C07", "Q1.answer"); an id that is not there was not checked."""
+    original_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Casefile:
+    """The sources and codings judged together, in order of time."""
+
+    dossiers: tuple[Dossier, ...]
+    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
+    registered: tuple[Source, ...] = ()
+    """Sources that are known to exist and have no coding: known, not read."""
+    inputs: tuple[Input, ...] = ()
+    """Files read beside those of the dossiers."""
+
+    def up_to(self, as_of: datetime.date) -> Casefile:
+        """Return the casefile as it stood on that day: only sources known by then."""
+        return Casefile(
+            tuple(d for d in self.dossiers if _known(d.source, as_of)),
+            self.topics,
+            tuple(s for s in self.registered if _known(s, as_of)),
+            self.inputs,
+        )
+
+
+def _known(source: Source, as_of: datetime.date) -> bool:
+    return source.known_from is None or source.known_from <= as_of

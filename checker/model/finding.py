@@ -1,0 +1,137 @@
+"""What comes out of an assessment: findings, matters, the standing of commitments. Codes, not prose."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.model.casefile import Casefile, Dossier
+from checker.model.coding import Claim, Commitment, Evidence, Item
+from checker.model.rule import Profile, Rule, Rulebook
+from checker.model.source import Conflict, Source
+from checker.model.words import OPEN, CommitmentState, Level, Outcome, SubjectType
+
+
+class Offer(NamedTuple):
+    """A piece of evidence or a commitment, as it stands beside a claim."""
+
+    id: str
+    """Its full id, `source#id`."""
+    status: str
+    """The coded status of evidence, or of a commitment: promised, overdue, fell_due_unread, kept."""
+    item: Evidence | Commitment
+    source: Source
+
+
+class Other(NamedTuple):
+    """The other side of a finding between two claims."""
+
+    id: str
+    item: Claim
+    source: Source
+
+
+class Finding(NamedTuple):
+    """The judgement of one rule on one subject."""
+
+    fingerprint: str
+    content: str
+    rule: Rule
+    outcome: Outcome
+    level: Level
+    subject_type: SubjectType
+    subject: Item | Conflict | Source
+    dossier: Dossier
+    evidence_kind: str | None = None
+    evidence: tuple[Offer, ...] = ()
+    """Everything that was looked at, the piece that decided first."""
+    other: Other | None = None
+    reason: str = ""
+    """A code for why the outcome is what it is; reporters turn it into words."""
+    details: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """The source that the subject stands in."""
+        return self.dossier.source
+
+    @property
+    def subject_id(self) -> str:
+        """The full id of the subject; of a source, its own id."""
+        if isinstance(self.subject, Source):
+            return self.subject.id
+        return f"{self.source.id}#{self.subject.id}"
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim, where the subject is one."""
+        return self.subject if isinstance(self.subject, Claim) else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The claim kinds of the subject; none where it is no claim."""
+        return self.subject.kinds if isinstance(self.subject, Claim) else ()
+
+    @property
+    def at(self) -> str:
+        """The paragraph; of a whole source, its first."""
+        return "¶1" if isinstance(self.subject, Source) else self.subject.at
+
+    @property
+    def quote(self) -> str:
+        """The words; of a whole source, its title."""
+        return self.subject.title if isinstance(self.subject, Source) else self.subject.quote
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be shown."""
+        return self.outcome in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a commitment stands on the day of the assessment."""
+
+    id: str
+    commitment: Commitment
+    source: Source
+    state: CommitmentState
+    due_date: datetime.date | None = None
+    paper: str = ""
+    """The paper it was tied to, once one is known: a source id, or the words of the source that witnesses it."""
+    seen: tuple[str, ...] = ()
+    """Kinds promised that a later source supplies; closing still needs a person."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Findings on one topic under one theme: what a reader turns to at once."""
+
+    rank: int
+    theme: str
+    title: str
+    topic: str
+    """A topic id, or a source id where the findings have no topic."""
+    why_first: str
+    findings: tuple[Finding, ...]
+    """Worst first."""
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All findings of one run, and what was read to reach them."""
+
+    casefile: Casefile
+    rulebook: Rulebook
+    profile: Profile
+    as_of: datetime.date
+    findings: tuple[Finding, ...]
+    matters: tuple[Matter, ...]
+    standings: tuple[Standing, ...]
+
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that are open."""
+        return tuple(finding for finding in self.findings if finding.is_open)

@@ -1,0 +1,1 @@
+"""Published files to numbered paragraphs. Plain text for now."""

@@ -1,0 +1,1 @@
+"""YAML files to models, and every fault on the way."""

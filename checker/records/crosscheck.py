@@ -1,0 +1,191 @@
+"""What one record alone cannot show: ids given twice, references that lead nowhere, odd dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from checker.base.faults import Fault, nearest
+from checker.model.coding import quotations
+from checker.model.words import PRESS
+
+if TYPE_CHECKING:
+    from checker.model.coding import Coding, Topics
+    from checker.model.source import Source
+    from checker.records.read import Loaded
+
+_DEVICES = re.compile(r"^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$", re.IGNORECASE)
+_LISTS = ("claims", "evidence", "commitments", "asked")
+PRESS_SHARE = 4
+"""At most one word in four of a newspaper's text may be quoted."""
+FAR_AHEAD = datetime.timedelta(days=366)
+
+
+def crosscheck(
+    codings: Sequence[Loaded[Coding]],
+    sources: Sequence[Loaded[Source]],
+    topics: Sequence[Loaded[Topics]],
+    *,
+    complete: bool,
+) -> list[Fault]:
+    """Return every fault and warning that shows only when the records are read together.
+
+    Args:
+        codings: every coding that could be read.
+        sources: every source record.
+        topics: every list of topics.
+        complete: whether every file was read; if not, a reference may lead into a refused file
+            and is not called dangling.
+    """
+    faults = [*_twice_in_all(codings, sources, topics)]
+    for source in sources:
+        faults += _source(source)
+    known = {source.model.id: source.model for source in sources}
+    for coding in codings:
+        faults += _ids(coding)
+        faults += _press_share(coding, known)
+        faults += _dates(coding, known)
+    if complete:
+        faults += _references(codings, known, topics)
+    return faults
+
+
+def _fault(loaded: Loaded[Any], path: tuple[str | int, ...], code: str, what: str, todo: str = "") -> Fault:
+    return Fault(loaded.document.path, loaded.document.marks.of(path), code, what, todo)
+
+
+def _twice_in_all(
+    codings: Sequence[Loaded[Coding]], sources: Sequence[Loaded[Source]], topics: Sequence[Loaded[Topics]]
+) -> Iterator[Fault]:
+    named: list[tuple[str, str, Loaded[Any], tuple[str | int, ...]]] = []
+    named += [("source", c.model.source, c, ("source",)) for c in codings]
+    named += [("source record", s.model.id, s, ("id",)) for s in sources]
+    named += [
+        ("topic", topic.id, t, ("topics", index, "id")) for t in topics for index, topic in enumerate(t.model.topics)
+    ]
+    first: dict[tuple[str, str], tuple[Loaded[Any], tuple[str | int, ...]]] = {}
+    for kind, identity, loaded, path in named:
+        earlier = first.setdefault((kind, identity.casefold()), (loaded, path))
+        if earlier != (loaded, path):
+            line = earlier[0].document.marks.of(earlier[1]).line
+            what = f'{kind} "{identity}" is also in {earlier[0].document.path}, line {line}.'
+            yield _fault(
+                loaded, path, "DUP-ID", what, "Keep one." if kind != "source" else "One source, one file: join them."
+            )
+
+
+def _source(loaded: Loaded[Source]) -> Iterator[Fault]:
+    source = loaded.model
+    if source.access != "public" and source.access_reason is None:
+        yield _fault(
+            loaded, ("access",), "MISSING-FIELD", f"access is {source.access} and has no access_reason.", "Add it."
+        )
+    if _DEVICES.match(source.id):
+        yield _fault(
+            loaded, ("id",), "ID-CHARS", f'"{source.id}" cannot be a file name on Windows.', "Choose another id."
+        )
+    if source.date_after and source.date_before and source.date_after > source.date_before:
+        what = f"date_after {source.date_after} is later than date_before {source.date_before}."
+        yield _fault(loaded, ("date_after",), "BAD-DATE", what, "Swap or mend them.")
+
+
+def _ids(loaded: Loaded[Coding]) -> Iterator[Fault]:
+    first: dict[str, tuple[str, tuple[str | int, ...]]] = {}
+    for name in _LISTS:
+        for index, item in enumerate(getattr(loaded.model, name)):
+            path = (name, index, "id")
+            if _DEVICES.match(item.id):
+                yield _fault(
+                    loaded, path, "ID-CHARS", f'"{item.id}" cannot be a file name on Windows.', "Choose another id."
+                )
+            earlier = first.setdefault(item.id.casefold(), (item.id, path))
+            if earlier[1] != path:
+                line = loaded.document.marks.of(earlier[1]).line
+                how = "is given twice" if earlier[0] == item.id else f'differs from "{earlier[0]}" only by case'
+                yield _fault(
+                    loaded, path, "DUP-ID", f'"{item.id}" {how} (first on line {line}).', "Give it an id of its own."
+                )
+
+
+def _press_share(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[Fault]:
+    source = known.get(loaded.model.source)
+    if not (source and source.kind in PRESS and source.original and source.original.words):
+        return
+    words = sum(len(quote.split()) for _, _, quote in quotations(loaded.model))
+    allowed = source.original.words // PRESS_SHARE
+    if words > allowed:
+        what = f"{words} words are quoted of a text of {source.original.words}; a quarter is {allowed}."
+        yield _fault(loaded, (), "QUOTED-TOO-MUCH", what, "Shorten the quotations.")
+
+
+def _dates(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[Fault]:
+    source = known.get(loaded.model.source)
+    day = source.known_from if source else None
+    if day and day > loaded.model.coded_on + FAR_AHEAD:
+        years = day.year - loaded.model.coded_on.year
+        what = f"the source is dated {day}, {years} years after it was coded."
+        place = loaded.document.marks.of(("coded_on",))
+        yield Fault(loaded.document.path, place, "FUTURE-DATE", what, "Is the century right?", warning=True)
+
+
+def _references(
+    codings: Sequence[Loaded[Coding]], known: dict[str, Source], topics: Sequence[Loaded[Topics]]
+) -> Iterator[Fault]:
+    claims = {c.model.source: {claim.id for claim in c.model.claims} for c in codings}
+    topic_ids = sorted(topic.id for t in topics for topic in t.model.topics)
+    for loaded in codings:
+        coding = loaded.model
+        if coding.source not in known:
+            todo = f"Add seeds/{coding.source}.yaml. {nearest(coding.source, sorted(known)) if known else ''}".rstrip()
+            yield _fault(loaded, ("source",), "DANGLING", f'source "{coding.source}" has no record in seeds/.', todo)
+        for path, topic in _topics_named(coding):
+            if topic not in topic_ids:
+                todo = nearest(topic, topic_ids) if topic_ids else "Add it to claims/topics.yaml."
+                yield _fault(loaded, path, "DANGLING", f'topic "{topic}" is not in topics.yaml.', todo)
+        for path, reference, own in _claims_named(coding):
+            yield from _reference(loaded, path, reference, own, claims, known)
+
+
+def _topics_named(coding: Coding) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for name in _LISTS:
+        for index, item in enumerate(getattr(coding, name)):
+            if getattr(item, "topic", None):
+                yield (name, index, "topic"), item.topic
+            covered = getattr(getattr(item, "covers", None), "topic", None)
+            if covered:
+                yield (name, index, "covers", "topic"), covered
+            due = getattr(getattr(item, "due", None), "topic", None)
+            if due:
+                yield (name, index, "due", "topic"), due
+
+
+def _claims_named(coding: Coding) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for name in _LISTS:
+        for index, item in enumerate(getattr(coding, name)):
+            for key in ("covers", "contradicts", "challenges"):
+                references = getattr(item, key, ())
+                if isinstance(references, tuple):
+                    for number, reference in enumerate(references):
+                        yield (name, index, key, number), reference, item.id if key == "contradicts" else ""
+
+
+def _reference(
+    loaded: Loaded[Coding],
+    path: tuple[str | int, ...],
+    reference: str,
+    own: str,
+    claims: dict[str, set[str]],
+    known: dict[str, Source],
+) -> Iterator[Fault]:
+    source, _, identity = reference.rpartition("#")
+    source = source or loaded.model.source
+    if source == loaded.model.source and identity == own:
+        yield _fault(loaded, path, "SELF-REF", f'"{own}" contradicts itself.', "Name another claim.")
+    elif source in claims and identity not in claims[source]:
+        yield _fault(
+            loaded, path, "DANGLING", f'"{reference}" is not a claim.', nearest(identity, sorted(claims[source]))
+        )
+    elif source not in claims and source not in known:
+        yield _fault(loaded, path, "DANGLING", f'"{source}" is not a source.', nearest(source, sorted(known)))

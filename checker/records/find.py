@@ -1,0 +1,66 @@
+"""Which files a path on the command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.base.faults import Misuse
+
+TOPICS = "topics.yaml"
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of one casefile, each kind sorted by name."""
+
+    codings: tuple[Path, ...]
+    sources: tuple[Path, ...]
+    topics: tuple[Path, ...]
+    whole: bool
+    """Whether every coding of the folder is there, so that a source without one was not read."""
+
+
+def find(paths: Sequence[Path]) -> Files:
+    """Return the files meant by the paths.
+
+    A folder that holds `claims/` is a case folder, with its source records in `seeds/`; any other
+    folder is one of coding files; a file is a coding file. Source records are looked for in
+    `seeds/` beside the folder of the coding file, then in the current folder.
+
+    Raises:
+        Misuse: where a path is not there, or no coding file is found.
+    """
+    chosen = list(paths) or [Path()]
+    absent = [p for p in chosen if not p.exists() and not p.is_symlink()]
+    if absent:
+        raise Misuse(f"There is no {absent[0].as_posix()} here. Name a coding file, or a folder of them.")
+    codings: dict[Path, None] = {}
+    for path in chosen:
+        codings.update(dict.fromkeys(_codings(path)))
+    if not codings:
+        raise Misuse(
+            f"No coding files in {(chosen[0] / 'claims').as_posix()}. "
+            "Run this in a folder with claims/ and seeds/, or name a coding file."
+        )
+    folders = {path.parent for path in codings}
+    sources = {p for folder in folders for p in _yaml(_seeds(folder))}
+    topics = {folder / TOPICS for folder in folders if (folder / TOPICS).exists()}
+    whole = all(path.is_dir() for path in chosen)
+    return Files(tuple(codings), tuple(sorted(sources)), tuple(sorted(topics)), whole)
+
+
+def _codings(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return _yaml(path / "claims" if (path / "claims").is_dir() else path)
+
+
+def _yaml(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*.yaml") if p.name != TOPICS)
+
+
+def _seeds(folder: Path) -> Path:
+    beside = folder.resolve().parent / "seeds"
+    return beside if beside.is_dir() else Path("seeds")

@@ -1,0 +1,183 @@
+"""JSON as other programs read it: design section 8 is the contract. Fields may be added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from checker import __version__
+from checker.model.casefile import VERIFIED, Dossier
+from checker.model.coding import DueBefore, quotations
+from checker.model.finding import Assessment, Finding, Matter, Offer, Standing
+from checker.model.rule import Question
+from checker.model.words import OUTCOMES
+from checker.reporters.wording import Words, due_words, quote_of
+
+SCHEMA_VERSION = 1
+
+
+def render(assessment: Assessment) -> Iterator[str]:
+    """Yield the whole assessment as one JSON object."""
+    words = Words(assessment)
+    data = {
+        "schema_version": SCHEMA_VERSION,
+        "manifest": manifest(assessment),
+        "sources": [source(dossier) for dossier in assessment.casefile.dossiers],
+        "counts": counts(assessment),
+        "matters": [_matter(matter, words) for matter in assessment.matters],
+        "findings": [finding(one, words) for one in assessment.findings],
+        "commitments": [_commitment(one, words) for one in assessment.standings],
+    }
+    yield dump(data)
+
+
+def dump(data: Any) -> str:
+    """Return the JSON text of the data, the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_lines(assessment: Assessment) -> Iterator[str]:
+    """Yield one JSON object a line: the manifest, then each finding in codes, without its words."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    head = {"schema_version": SCHEMA_VERSION, "manifest": manifest(assessment), "counts": counts(assessment)}
+    yield encode(head) + "\n"
+    for one in assessment.findings:
+        line = {
+            "fingerprint": one.fingerprint,
+            "content": one.content,
+            "rule": one.rule.id,
+            "outcome": one.outcome,
+            "level": one.level,
+            "subject": one.subject_id,
+            "at": one.at,
+            "evidence_kind": one.evidence_kind,
+            "evidence": [offer.id for offer in one.evidence],
+            "reason": one.reason,
+        }
+        yield encode(line) + "\n"
+
+
+def manifest(assessment: Assessment) -> dict[str, Any]:
+    """Return what it takes to run this assessment again and get the same bytes."""
+    inputs = {item for dossier in assessment.casefile.dossiers for item in dossier.inputs}
+    inputs |= set(assessment.casefile.inputs)
+    return {
+        "tool": f"checker {__version__}",
+        "profile": assessment.profile.id,
+        "as_of": assessment.as_of.isoformat(),
+        "rules_sha256": assessment.rulebook.sha256,
+        "inputs": [{"path": item.path, "sha256": item.sha256} for item in sorted(inputs)],
+    }
+
+
+def counts(assessment: Assessment) -> dict[str, int]:
+    """Return how many findings have each outcome."""
+    found = dict.fromkeys(("gap", "overdue", "promised", "weak", "cannot_tell", "met", "not_applicable"), 0)
+    assert set(found) == set(OUTCOMES)
+    for one in assessment.findings:
+        found[one.outcome] += 1
+    return found
+
+
+def source(dossier: Dossier) -> dict[str, Any]:
+    """Return a source as the contract lists it."""
+    record = dossier.source
+    states = [check.state for check in dossier.checks.values()]
+    return {
+        "id": record.id,
+        "title": record.title,
+        "kind": record.kind,
+        "date": record.date.isoformat() if record.date else None,
+        "stage": record.stage,
+        "asks": record.asks,
+        "access": record.access,
+        "quotes_total": sum(1 for _ in quotations(dossier.coding)),
+        "quotes_verified": sum(state in VERIFIED for state in states),
+        "quotes_sealed": states.count("sealed"),
+    }
+
+
+def finding(one: Finding, words: Words) -> dict[str, Any]:
+    """Return a finding as the contract lists it."""
+    question = words.question(one)
+    return {
+        "fingerprint": one.fingerprint,
+        "content": one.content,
+        "rule": one.rule.id,
+        "outcome": one.outcome,
+        "level": one.level,
+        "subject": {"type": one.subject_type, "id": one.subject_id},
+        "claim": one.subject_id if one.claim else None,
+        "source": one.source.id,
+        "at": one.at,
+        "quote": quote_of(one),
+        "kinds": list(one.kinds),
+        "evidence_kind": one.evidence_kind,
+        "evidence": [_offer(offer) for offer in one.evidence],
+        "other": one.other.id if one.other else None,
+        "reason": one.reason,
+        "message": words.message(one),
+        "why": one.rule.why,
+        "basis": [
+            {
+                "title": b.title,
+                "text": b.text,
+                "force": b.force,
+                "url": b.url,
+                "checked": b.checked.isoformat() if b.checked else None,
+            }
+            for b in words.bases(one)
+        ],
+        "question": _question(question, one.rule.theme_of(one.evidence_kind)),
+        "remedy": words.remedy(one),
+        "disposition": None,
+        "reply": None,
+    }
+
+
+def _offer(offer: Offer) -> dict[str, str]:
+    return {"id": offer.id, "status": offer.status, "at": offer.item.at, "quote": offer.item.quote}
+
+
+def _question(question: Question | None, theme: str) -> dict[str, Any] | None:
+    if question is None:
+        return None
+    return {
+        "theme": theme,
+        "opener": question.opener,
+        "follow_ups": list(question.follow_ups),
+        "full_answer": question.full_answer,
+        "route": question.route,
+    }
+
+
+def _matter(matter: Matter, words: Words) -> dict[str, Any]:
+    first = matter.findings[0]
+    return {
+        "rank": matter.rank,
+        "theme": matter.theme,
+        "title": matter.title,
+        "topic": matter.topic,
+        "why_first": matter.why_first,
+        "findings": [one.fingerprint for one in matter.findings],
+        "question": _question(words.question(first), matter.theme) or {},
+    }
+
+
+def _commitment(standing: Standing, words: Words) -> dict[str, Any]:
+    commitment, due = standing.commitment, standing.commitment.due
+    return {
+        "id": standing.id,
+        "origin": commitment.origin,
+        "source": standing.source.id,
+        "at": commitment.at,
+        "quote": commitment.quote,
+        "provides": list(commitment.provides),
+        "due_date": standing.due_date.isoformat() if standing.due_date else None,
+        "due_event": due_words(standing, words.topics) if isinstance(due, DueBefore) else None,
+        "state": standing.state,
+        "paper": standing.paper or None,
+        "seen": list(standing.seen),
+        "closed_by": None,
+    }

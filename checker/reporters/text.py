@@ -1,0 +1,286 @@
+"""Text for a person at a terminal: numbers first, then the matters, then the way deeper. 80 columns."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from checker.model.casefile import VERIFIED, Dossier
+from checker.model.coding import Asked, quotations
+from checker.model.finding import Assessment, Finding, Matter
+from checker.model.paragraph import place_key
+from checker.model.rule import Basis, Question
+from checker.model.source import Source
+from checker.model.words import spoken
+from checker.reporters.wording import Words, day, kind_name, name_of, quote_of, says
+
+WIDTH = 80
+MOST = 20
+"""How many matters are printed; the rest are counted."""
+QUOTES = 3
+"""How many passages of a matter are printed."""
+SHORT = 6
+"""How many digits of a fingerprint a person types."""
+_INDENT = 5
+_LABEL = 8
+
+_HELD = "\ue001"
+_TOGETHER = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|checker explain \w+|[“(]\w+(?= )|· \S+")
+
+_HEADLINE = (
+    ("met", "shown"), ("weak", "shown in part"), ("promised", "promised"), ("overdue", "overdue"),
+    ("cannot_tell", "cannot tell"), ("gap", "none found"),
+)  # fmt: skip
+_ANSWERS = {
+    "partly": "answered in part",
+    "promised": "an answer was promised",
+    "none_minuted": "no answer minuted",
+    "cut_off": "the minutes read are cut off here",
+}
+_ROUTES = {
+    "before": "before the meeting, in writing",
+    "in_the_room": "in the room",
+    "recommendation": "as a recommendation",
+}
+_FORCE = {
+    "law": "law",
+    "statutory_guidance": "statutory guidance",
+    "professional": "professional standard",
+    "benchmark": "benchmark, not a duty",
+    "practice": "good practice",
+}
+
+
+def render(assessment: Assessment, *, everything: bool = False, color: bool = False) -> Iterator[str]:
+    """Yield the report as lines that end in a newline."""
+    yield from (line + "\n" for line in _report(assessment, everything, color))
+
+
+def _report(assessment: Assessment, everything: bool, color: bool) -> Iterator[str]:
+    words = Words(assessment)
+    yield from _sources(assessment)
+    matters = assessment.matters
+    if not matters:
+        yield ""
+        yield from _wrapped(
+            "Nothing open: evidence was recorded as shown for every claim judged, under these rules. That says nothing about whether the claims are right.",
+            "",
+        )
+        return
+    shown = matters if everything else matters[:MOST]
+    asked = _questions(assessment)
+    for matter in shown:
+        yield ""
+        yield from _matter(matter, words, asked, color)
+    yield ""
+    yield from _rest(assessment, len(matters) - len(shown))
+
+
+def _sources(assessment: Assessment) -> Iterator[str]:
+    headline: dict[str, Counter[str]] = {}
+    for finding in assessment.findings:
+        if finding.rule.group == "headline":
+            headline.setdefault(finding.source.id, Counter())[finding.outcome] += 1
+    for dossier in assessment.casefile.dossiers:
+        yield from _source(dossier, headline.get(dossier.source.id, Counter()), assessment)
+    unread = assessment.casefile.registered
+    if unread:
+        names = "; ".join(f"{source.title} ({name_of(source)})" for source in unread)
+        yield from _wrapped(f"Known and not read: {names}.", "  ")
+    yield from _wrapped(
+        f"As of {day(assessment.as_of)}. {assessment.profile.title}. “None found” means none in the sources listed here.",
+        "  ",
+    )
+
+
+def _source(dossier: Dossier, found: Counter[str], assessment: Assessment) -> Iterator[str]:
+    source = dossier.source
+    asks = f" to {spoken(source.asks)}" if source.asks else ""
+    access = "" if source.access == "public" else f" · {source.access.upper()}"
+    yield from _wrapped(f"{source.title} · {kind_name(source)}{asks} · {_when(source)}{access}", "")
+    claims = sum(claim.by in assessment.profile.judges for claim in dossier.coding.claims)
+    parts = [f"{_count(claims, 'claim')} judged" if claims else "no claims judged under this profile"]
+    tally = ", ".join(f"{found[outcome]} {label}" for outcome, label in _HEADLINE if found[outcome])
+    if tally:
+        parts.append(f"headline evidence: {tally}")
+    parts.append(_quotes(dossier))
+    yield from _wrapped(" · ".join(parts), "  ")
+    for missing in source.missing:
+        yield from _wrapped(f"not read: {missing.says}", "  ")
+
+
+def _when(source: Source) -> str:
+    return day(source.date) if source.date else name_of(source).removeprefix(f"{kind_name(source)} of ")
+
+
+def _quotes(dossier: Dossier) -> str:
+    total = sum(1 for _ in quotations(dossier.coding))
+    states = [check.state for check in dossier.checks.values()]
+    good = sum(state in VERIFIED for state in states)
+    if not states:
+        return f"{_count(total, 'quotation')} not checked"
+    how = "sealed" if good and states.count("sealed") == good else "found"
+    return f"quotations {how} {good}/{total}"
+
+
+def _matter(matter: Matter, words: Words, asked: dict[str, list[tuple[Source, Asked]]], color: bool) -> Iterator[str]:
+    first = matter.findings[0]
+    title = _bold(matter.title, color)
+    status = words.short(first)
+    gap = WIDTH - _INDENT - len(matter.title) - len(status)
+    yield f"{matter.rank:>3}  {title}{' ' * gap if gap > 1 else '  '}{status}"
+    yield from _wrapped(f"{words.topic(matter.topic)} · {matter.why_first}", " " * _INDENT)
+    for quoted in _passages(matter):
+        yield from _quoted(quoted, matter)
+    for source, question in _asked_before(matter, asked)[:1]:
+        text = f"{question.says} ({question.at} of the {name_of(source)}): {_ANSWERS[question.answer.state]}"
+        yield from _labelled("asked", text)
+    yield from _labelled("found", words.message(first))
+    yield from _labelled("why", _first_sentence(first.rule.why))
+    put = words.question(first)
+    if put:
+        yield from _labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
+        for follow_up in put.follow_ups[:1]:
+            yield from _labelled("then", follow_up)
+    yield from _labelled("settle", words.remedy(first))
+    yield from _labelled("more", _more(matter))
+
+
+def _passages(matter: Matter) -> list[Finding]:
+    """Return the findings to quote: each passage once, the worst of each source first."""
+    chosen: dict[tuple[str, str], Finding] = {}
+    for finding in matter.findings:
+        chosen.setdefault((finding.source.id, quote_of(finding)), finding)
+    return sorted(list(chosen.values())[:QUOTES], key=lambda one: (one.source.order, place_key(one.at)))
+
+
+def _quoted(finding: Finding, matter: Matter) -> Iterator[str]:
+    several = len({one.source.id for one in matter.findings}) > 1
+    where = f" ({name_of(finding.source)})" if several else ""
+    words = quote_of(finding)
+    text = words if words.startswith("(") else f"“{words.strip()}”"
+    verb = f"{says(finding)} " if finding.claim and finding.claim.certainty != "asserted" else ""
+    yield from _labelled(finding.at, f"{verb}{text}{where}")
+
+
+def _more(matter: Matter) -> str:
+    first = matter.findings[0]
+    rules = Counter(one.rule.id for one in matter.findings)
+    named = ", ".join(f"{name} {count}" for name, count in rules.most_common(3))
+    return f"{_count(len(matter.findings), 'finding')} ({named}) · checker explain {first.fingerprint[:SHORT]}"
+
+
+def _questions(assessment: Assessment) -> dict[str, list[tuple[Source, Asked]]]:
+    """Return the questions asked without a full answer, by the claim they question."""
+    asked: dict[str, list[tuple[Source, Asked]]] = {}
+    for dossier in assessment.casefile.dossiers:
+        for question in dossier.coding.asked:
+            if question.answer.state != "answered":
+                for reference in question.challenges:
+                    name = reference if "#" in reference else f"{dossier.source.id}#{reference}"
+                    asked.setdefault(name, []).append((dossier.source, question))
+    return asked
+
+
+def _asked_before(matter: Matter, asked: dict[str, list[tuple[Source, Asked]]]) -> list[tuple[Source, Asked]]:
+    found: dict[str, tuple[Source, Asked]] = {}
+    for finding in matter.findings:
+        for source, question in asked.get(finding.subject_id, ()):
+            found.setdefault(f"{source.id}#{question.id}", (source, question))
+    return list(found.values())
+
+
+def _rest(assessment: Assessment, left: int) -> Iterator[str]:
+    if left:
+        yield f"{_count(left, 'more matter')}: --all"
+    first = assessment.matters[0].findings[0].fingerprint[:SHORT]
+    levels = Counter(finding.level for finding in assessment.open)
+    tally = ", ".join(f"{levels[level]} {level}" for level in ("high", "medium", "low") if levels[level])
+    yield f"{_count(len(assessment.open), 'open finding')} ({tally}). One in full: checker explain {first}"
+
+
+def explain(assessment: Assessment, finding: Finding) -> Iterator[str]:
+    """Yield one finding in full: claim, evidence looked at, reason, basis, question, remedy."""
+    yield from (line + "\n" for line in _explained(assessment, finding))
+
+
+def _explained(assessment: Assessment, finding: Finding) -> Iterator[str]:
+    words = Words(assessment)
+    yield f"{finding.rule.title} · {spoken(finding.outcome)} · {finding.level}"
+    yield f"{finding.fingerprint} · rule {finding.rule.id} · profile {assessment.profile.id}"
+    yield ""
+    yield from _wrapped(f"{finding.source.title}, {name_of(finding.source)}, {finding.at}", "")
+    yield from _labelled(finding.at, _claim_words(finding))
+    claim = finding.claim
+    if claim:
+        if not claim.about_person:
+            yield from _labelled("says", claim.says)
+        yield from _labelled(
+            "kinds", ", ".join(spoken(kind) for kind in claim.kinds) + f" · {claim.certainty} · by {claim.by}"
+        )
+    yield from _labelled("found", words.message(finding))
+    for offer in finding.evidence:
+        yield from _labelled("", f"{offer.id} · {spoken(offer.status)} · {offer.item.at}: “{offer.item.quote.strip()}”")
+    yield from _labelled("why", finding.rule.why)
+    yield from _bases(words.bases(finding))
+    put = words.question(finding)
+    if put:
+        yield from _asks(put)
+    yield from _labelled("settle", words.remedy(finding))
+
+
+def _claim_words(finding: Finding) -> str:
+    words = quote_of(finding)
+    return words if words.startswith("(") else f"“{words.strip()}”"
+
+
+def _asks(put: Question) -> Iterator[str]:
+    yield from _labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
+    for follow_up in put.follow_ups:
+        yield from _labelled("then", follow_up)
+    yield from _labelled("full", f"A full answer holds: {put.full_answer}.")
+
+
+def _bases(bases: Sequence[Basis]) -> Iterator[str]:
+    if not bases:
+        yield from _labelled("basis", "Good practice; no duty is claimed.")
+    for basis in bases:
+        checked = f"read {day(basis.checked)}" if basis.checked else "its own words were not read"
+        where = f" {basis.url}" if basis.url else ""
+        yield from _labelled("basis", f"{basis.title} ({_FORCE[basis.force]}; {checked}): {basis.text}{where}")
+
+
+def _first_sentence(text: str) -> str:
+    head, stop, _ = text.partition(". ")
+    return head + "." if stop else head
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    yield from _fold(text, f"{'':{_INDENT}}{label:<{_LABEL}}", " " * (_INDENT + _LABEL))
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
+    yield from _fold(text, indent, indent or "  ")
+
+
+def _fold(text: str, first: str, rest: str) -> Iterator[str]:
+    """Yield the text in lines of 80 columns; dates and commands stay whole."""
+    whole = _TOGETHER.sub(lambda match: match.group().replace(" ", _HELD), " ".join(text.split()))
+    lines = textwrap.wrap(
+        whole, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+    yield from (line.replace(_HELD, " ") for line in lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {_plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    return f"{noun}s"
+
+
+def _bold(text: str, color: bool) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if color else text

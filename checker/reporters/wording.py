@@ -1,0 +1,317 @@
+"""The plain words for every code, shared by all reporters. Neutral: no adjective, no motive."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
+from checker.model.finding import Assessment, Finding, Offer, Standing
+from checker.model.rule import Basis, Question
+from checker.model.source import Conflict, Source
+from checker.model.words import spoken
+
+NOT_QUOTED = "(words about a person, not quoted)"
+
+_KIND_NAMES = {"news": "news report", "editorial": "comment article", "other": "source"}
+_PART_WORDS = {
+    "baseline": "baseline",
+    "comparator": "comparator",
+    "period": "period",
+    "source": "source",
+    "groups": "the groups considered",
+    "data": "the data used",
+    "who": "who concluded it",
+    "when": "when",
+}
+_SAYS = {"asserted": "states", "expected": "expects", "hoped": "hopes", "hypothesis": "seeks to find"}
+
+
+def day(value: datetime.date | None) -> str:
+    """Return a date as it is said: 17 March 2021."""
+    return f"{value.day} {value:%B %Y}" if value else "undated"
+
+
+def kind_name(source: Source) -> str:
+    """Return what sort of document a source is."""
+    return _KIND_NAMES.get(source.kind, spoken(source.kind))
+
+
+def name_of(source: Source) -> str:
+    """Return a short name of a source: its sort and date."""
+    known = source.date or source.known_from
+    if source.date is None and known is not None:
+        return f"{kind_name(source)} of about {known:%B %Y}"
+    return f"{kind_name(source)} of {day(known)}" if known else f"{kind_name(source)}, undated"
+
+
+def quote_of(finding: Finding) -> str:
+    """Return the words a finding is about; words on the merit of a person are never quoted."""
+    return NOT_QUOTED if finding.claim and finding.claim.about_person else finding.quote
+
+
+def says(finding: Finding) -> str:
+    """Return the verb for a claim, by its certainty."""
+    return _SAYS[finding.claim.certainty] if finding.claim else "says"
+
+
+def place(offer: Offer, finding: Finding) -> str:
+    """Return where an offer stands, naming its source where it is another."""
+    if offer.source.id == finding.source.id:
+        return offer.item.at
+    return f"{offer.item.at} of the {name_of(offer.source)}"
+
+
+def due_words(standing: Standing, topics: Mapping[str, str]) -> str:
+    """Return the due point of a commitment in words."""
+    due = standing.commitment.due
+    if isinstance(due, DueOn | DueWithin):
+        return f"by {day(standing.due_date)}" if standing.due_date else "within a period whose start is not known"
+    if isinstance(due, DueBefore):
+        body = f" to {due.body}" if due.body else ""
+        topic = f" on {_lower_first(topics.get(due.topic, due.topic))}" if due.topic else ""
+        return f"by the next {spoken(due.before)}{body}{topic}"
+    return "no date"
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+class Words:
+    """Turns the codes of one assessment into sentences."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.assessment = assessment
+        self.topics = {topic.id: topic.title for topic in assessment.casefile.topics.values()}
+        self.sources = {d.source.id: d.source for d in assessment.casefile.dossiers}
+        self._standings = {standing.id: standing for standing in assessment.standings}
+
+    def topic(self, name: str) -> str:
+        """Return the title of a topic, or of the source that stands in for one."""
+        if name in self.topics:
+            return self.topics[name]
+        return self.sources[name].title if name in self.sources else name
+
+    def due(self, offer: Offer) -> str:
+        """Return the due point of a commitment offered."""
+        standing = self._standings.get(offer.id)
+        return due_words(standing, self.topics) if standing else "no date"
+
+    def message(self, finding: Finding) -> str:
+        """Return what was found, as one or two plain sentences."""
+        text = self._evidence(finding) if finding.rule.judges == "evidence" else self._flag(finding)
+        if finding.claim and finding.claim.reported:
+            text += " Reported here; the paper itself was not read."
+        if finding.outcome == "gap" and finding.source.missing:
+            text += f" Not read: {' '.join(missing.says for missing in finding.source.missing)}"
+        return text
+
+    def short(self, finding: Finding) -> str:
+        """Return the outcome in a few words, for a heading."""
+        best = finding.evidence[0] if finding.evidence else None
+        match finding.outcome:
+            case "gap":
+                return "none found"
+            case "overdue":
+                return "promised, overdue"
+            case "cannot_tell":
+                return "fell due, paper not read" if finding.reason != "unreadable" else "cannot tell"
+            case "promised":
+                dated = best is not None and isinstance(best.item, Commitment) and best.item.due is not None
+                return "promised, not yet seen" if dated else "promised, no date"
+            case "weak":
+                return _WEAK.get(finding.reason, "shown in part")
+        return spoken(finding.outcome)
+
+    def _evidence(self, finding: Finding) -> str:
+        kind = spoken(finding.evidence_kind or "")
+        name = kind[0].upper() + kind[1:]
+        best = finding.evidence[0] if finding.evidence else None
+        if finding.outcome == "not_applicable":
+            return f"{name}: looked at, and not called for here ({_TRIGGERS.get(finding.reason, 'no trigger')})."
+        if finding.reason == "unreadable":
+            return f"{name}: cannot tell; the paragraph is cut off or unreadable in the copy read."
+        if best is None:
+            return f"{name}: none found in the sources read."
+        return f"{name}: {self._offered(finding, best)}."
+
+    def _offered(self, finding: Finding, best: Offer) -> str:
+        where = place(best, finding)
+        match best.status:
+            case "promised":
+                return f"promised at {where} ({self.due(best)}), not yet shown"
+            case "overdue":
+                return f"promised at {where} ({self.due(best)}), not seen in the sources read"
+            case "fell_due_unread":
+                paper = self._standings[best.id].paper
+                return f"promised at {where} ({self.due(best)}); that paper is known ({self._paper(paper)}) and was not read; get it"
+            case "supplied":
+                return f"supplied at {where}" + _without(finding.details)
+            case "verified":
+                return f"verified independently at {where}"
+            case "contradicted":
+                return f"the evidence at {where} points the other way"
+            case "none_reasoned":
+                return f"none, with reasons, at {where}" + _without(finding.details)
+            case "none_stated":
+                return f'the paper says there is none ("{best.item.quote.rstrip(".")}", {where}) and gives no reason'
+            case "oral":
+                return f"given by word of mouth only ({where})"
+            case "referenced":
+                return f"named at {where}, not attached"
+        return f"exists and is not public ({where})"
+
+    def _paper(self, paper: str) -> str:
+        if paper in self.sources:
+            return name_of(self.sources[paper])
+        words = paper.split(" on ")
+        if len(words) == 2 and len(words[1]) == 10:
+            return f"{spoken(words[0])} on {day(datetime.date.fromisoformat(words[1]))}"
+        return paper
+
+    def _flag(self, finding: Finding) -> str:
+        subject, offer = finding.subject, finding.evidence[0] if finding.evidence else None
+        other = f'"{finding.other.item.quote}" ({self.other(finding)})' if finding.other else ""
+        if finding.other and finding.other.item.about_person:
+            other = f"the words at {self.other(finding)}"
+        kind = spoken(finding.evidence_kind or "").capitalize()
+        match finding.reason:
+            case "missing_part":
+                return f"{kind} at {finding.at} is given{_without(finding.details)}."
+            case "part_scope":
+                return f"{kind} at {finding.at} covers part of what is claimed."
+            case "stale":
+                return f"{kind} at {finding.at} dates from {day(datetime.date.fromisoformat(finding.details[0]))}, more than {finding.details[1]} months before the paper."
+            case "bare_nil":
+                return f"{kind}: none, at {finding.at}, with no reason given."
+            case "oral":
+                return f"{kind} is given by word of mouth only, at {finding.at}."
+            case "referenced":
+                return f"{kind} is named at {finding.at} and not attached."
+            case "undated":
+                return f"Promised at {finding.at}: {self._promised(finding)}. No date is given."
+            case "overdue" if offer:
+                return f"Promised at {finding.at} ({self.due(offer)}): {self._promised(finding)}. Not seen in the sources read."
+            case "fell_due_unread" if offer:
+                paper = self._paper(self._standings[offer.id].paper)
+                return f"Promised at {finding.at} ({self.due(offer)}): {self._promised(finding)}. Fell due; the paper ({paper}) was not read: get it."
+            case "kept_in_part":
+                seen = " and ".join(spoken(kind) for kind in finding.details)
+                return f"Promised at {finding.at}: {self._promised(finding)}. Seen since: {seen}; the rest was not."
+            case "contradiction":
+                return f"Cannot be squared, as it stands, with {other}."
+            case "repetition":
+                kinds = " and ".join(spoken(kind) for kind in finding.details)
+                return f"Claimed before ({kinds}): {other}; still no headline evidence shown in the sources read."
+            case "rising_certainty":
+                return f"Put more firmly than {other}, with nothing shown in between."
+            case "stage_mismatch":
+                return f"A step under way at {finding.at}; the paper asks members to {finding.source.asks or 'consider options'}."
+            case "not_found":
+                return f"The quotation is not in the original: {finding.details[0]}."
+            case "wrong_place":
+                return f"The quotation has another place: {finding.details[0]}."
+            case "seal_broken":
+                return f"The seal does not fit: {finding.details[0]}."
+            case "stripped_hedge":
+                return f'The quotation leaves out "{finding.details[0]}", which stands before it.'
+            case "source_changed":
+                return "The original is not the file that was coded."
+        if isinstance(subject, Conflict):
+            return f'{subject.says} "{subject.quote}" ({subject.at}); "{subject.other_quote}" ({subject.other_at}).'
+        return finding.reason
+
+    def _promised(self, finding: Finding) -> str:
+        commitment = finding.subject
+        return ", ".join(spoken(kind) for kind in commitment.provides) if isinstance(commitment, Commitment) else ""
+
+    def other(self, finding: Finding) -> str:
+        """Return where the other side of a finding stands."""
+        if isinstance(finding.subject, Conflict):
+            return finding.subject.other_at
+        other = finding.other
+        if other is None:
+            return ""
+        return (
+            other.item.at if other.source.id == finding.source.id else f"{other.item.at} of the {name_of(other.source)}"
+        )
+
+    def question(self, finding: Finding) -> Question | None:
+        """Return the question for a finding, its places filled in; of a person, only what concerns the post."""
+        kinds = finding.kinds
+        if finding.claim and finding.claim.about_person:
+            kinds = ("leadership_expertise",)
+        question = finding.rule.question(finding.outcome, kinds)
+        if question is None:
+            return None
+        fill = self._fill(finding)
+        return Question(
+            opener=question.opener.format_map(fill),
+            follow_ups=tuple(text.format_map(fill) for text in question.follow_ups),
+            full_answer=question.full_answer.format_map(fill),
+            route=question.route,
+        )
+
+    def remedy(self, finding: Finding) -> str:
+        """Return what would settle it, its places filled in."""
+        return finding.rule.remedy_for(finding.kinds).format_map(self._fill(finding))
+
+    def _fill(self, finding: Finding) -> dict[str, str]:
+        offer = finding.evidence[0] if finding.evidence else None
+        where = place(offer, finding) if offer else finding.at
+        promised = offer if offer and isinstance(offer.item, Commitment) else None
+        return {
+            "at": finding.at,
+            "promised_at": where,
+            "due": self.due(promised) if promised else "no date",
+            "evidence_at": where,
+            "other": self.other(finding) or "another passage",
+        }
+
+    def bases(self, finding: Finding) -> list[Basis]:
+        """Return the bases of the rule that could be relied on at the date of the source."""
+        known = self.assessment.rulebook.bases
+        on = finding.source.date or finding.source.known_from
+        return [known[name] for name in finding.rule.basis if known[name].held_on(on)]
+
+
+_WEAK = {
+    "supplied": "shown in part",
+    "oral": "by word of mouth only",
+    "referenced": "named, not attached",
+    "exempt": "not public",
+    "contradicted": "points the other way",
+    "none_reasoned": "none, reasons in part",
+    "contradiction": "cannot be squared",
+    "repetition": "claimed again, not shown",
+    "rising_certainty": "put more firmly",
+    "stage_mismatch": "already under way",
+    "kept_in_part": "kept in part",
+    "not_found": "quotation not found",
+    "wrong_place": "another place",
+    "seal_broken": "seal does not fit",
+    "stripped_hedge": "hedge left out",
+    "source_changed": "original has changed",
+    "source_conflict": "disagrees with itself",
+}
+_TRIGGERS = {
+    "affects": "no group of people is coded as affected",
+    "money_or_operative": "it is not about money and nothing is under way",
+    "operative": "nothing is under way",
+    "statutory": "no statutory duty or post is coded",
+    "environment": "it does not touch the environment",
+    "personal_data": "it does not touch personal data",
+}
+
+
+def _without(details: tuple[str, ...]) -> str:
+    parts = [_PART_WORDS[code] for code in details if code in _PART_WORDS]
+    text = f", without {' or '.join(parts)}" if parts else ""
+    if "part_scope" in details:
+        text += ", for part of what is claimed"
+    if "stale" in details:
+        text += ", and it is old"
+    if "effect_shown" in details:
+        text += ", while the paper shows an effect on people"
+    return text

@@ -1,0 +1,1 @@
+"""Rule packs: themes, bases, questions, profiles as YAML, and their loader."""
