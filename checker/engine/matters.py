@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from checker.model.casefile import Casefile
-from checker.model.coding import Claim, Commitment, OnTopic
+from checker.model.coding import Asked, Claim, Commitment, OnTopic
 from checker.model.finding import Finding, Matter
 from checker.model.paragraph import place_key
-from checker.model.rule import Rulebook
+from checker.model.rule import Rulebook, Theme
 from checker.model.source import Source
-from checker.model.words import LEVELS, WORST_FIRST
+from checker.model.words import CERTAINTY_RANK, LEVELS, WORST_FIRST
 
 
 class _Weight(NamedTuple):
@@ -24,10 +25,15 @@ class _Weight(NamedTuple):
     money: bool
     affects: bool
     repeated: bool
-    headline: bool
+    leading: bool
     when: tuple[str, str, str, str]
 
 
+QUOTED = 3
+"""How many passages speak for a matter."""
+_LATEST = 99_999_999
+_LEADING = ("headline", "commitments", "integrity")
+"""Groups of rules that speak for a matter; the others stand behind them."""
 _WHY_FIRST = (
     ("overdue", "overdue"),
     ("asked", "asked before without a full answer"),
@@ -44,19 +50,31 @@ def gather(findings: Sequence[Finding], casefile: Casefile, rulebook: Rulebook) 
     for finding in findings:
         if finding.is_open:
             groups.setdefault((topic_of(finding), finding.rule.theme_of(finding.evidence_kind)), []).append(finding)
-    asked = _asked(casefile)
-    titles = {theme.id: theme.title for theme in rulebook.themes}
-    telling = {theme.id: frozenset[str](theme.kinds) for theme in rulebook.themes}
-    themes = {theme.id: f"{number:03}" for number, theme in enumerate(rulebook.themes)}
-    weighed = sorted(
-        (_weigh(group, asked, (themes[theme], topic)), theme, topic, group) for (topic, theme), group in groups.items()
-    )
+    questions = _questions(casefile)
+    order = {theme.id: f"{number:03}" for number, theme in enumerate(rulebook.themes)}
+    themes = {theme.id: theme for theme in rulebook.themes}
+    weighed = []
+    for (topic, theme), group in groups.items():
+        asked = _asked_before(group, questions)
+        weighed.append((_weigh(group, bool(asked), (order[theme], topic)), theme, topic, asked, group))
+    weighed.sort(key=lambda entry: entry[0])
     return tuple(
-        Matter(
-            rank, theme, titles[theme], topic, _why_first(weight), tuple(sorted(group, key=_telling(telling[theme])))
-        )
-        for rank, (weight, theme, topic, group) in enumerate(weighed, start=1)
+        _matter(rank, themes[theme], topic, weight, group, asked)
+        for rank, (weight, theme, topic, asked, group) in enumerate(weighed, start=1)
     )
+
+
+def _matter(
+    rank: int,
+    theme: Theme,
+    topic: str,
+    weight: _Weight,
+    group: Sequence[Finding],
+    asked: tuple[tuple[Source, Asked], ...],
+) -> Matter:
+    findings = _telling_first(group, theme)
+    passages = _passages(findings, theme)
+    return Matter(rank, theme.id, theme.title, topic, _why_first(weight), findings, passages, asked)
 
 
 def topic_of(finding: Finding) -> str:
@@ -71,46 +89,67 @@ def topic_of(finding: Finding) -> str:
     return named or source.id
 
 
-def _asked(casefile: Casefile) -> frozenset[str]:
-    """Return the claims that members questioned and for which no full answer is minuted."""
-    return frozenset(
-        reference if "#" in reference else f"{dossier.source.id}#{reference}"
+def _questions(casefile: Casefile) -> list[tuple[Source, Asked, frozenset[str]]]:
+    """Return the questions without a full answer, each with the full ids of the claims it is about."""
+    return [
+        (dossier.source, asked, frozenset(r if "#" in r else f"{dossier.source.id}#{r}" for r in asked.challenges))
         for dossier in casefile.dossiers
-        for question in dossier.coding.asked
-        if question.answer.state != "answered"
-        for reference in question.challenges
-    )
+        for asked in dossier.coding.asked
+        if asked.answer.state != "answered"
+    ]
 
 
-def _weigh(group: Iterable[Finding], asked: frozenset[str], key: tuple[str, str]) -> _Weight:
-    group = list(group)
-    claims = {f"{f.source.id}#{claim.id}": claim for f in group for claim in _claims_of(f)}
-    newest = max(group, key=lambda f: f.source.order)
-    year = f"{99999999 - newest.source.order[0].toordinal():08}"  # the latest source first
-    place = min(place_key(f.at) for f in group)
+def _asked_before(
+    group: Sequence[Finding], questions: Sequence[tuple[Source, Asked, frozenset[str]]]
+) -> tuple[tuple[Source, Asked], ...]:
+    """Return the questions on the claims of a matter that ask for the evidence it is about, the most pointed first."""
+    claims = {name for finding in group for name in _claims_of(finding)}
+    kinds = {finding.evidence_kind for finding in group}
+    kinds |= {kind for finding in group if isinstance(finding.subject, Commitment) for kind in finding.subject.provides}
+    fitting = [
+        (
+            len(asked.about) or len(kinds) + 1,
+            -source.order[0].toordinal(),
+            -len(challenged & claims),
+            asked.id,
+            source,
+            asked,
+        )
+        for source, asked, challenged in questions
+        if challenged & claims and (not asked.about or kinds.intersection(asked.about))
+    ]
+    return tuple((source, asked) for *_, source, asked in sorted(fitting, key=lambda entry: entry[:4]))
+
+
+def _weigh(group: Sequence[Finding], asked: bool, key: tuple[str, str]) -> _Weight:
+    claims = {name: claim for finding in group for name, claim in _claims_of(finding).items()}.values()
+    newest = max(finding.source.order[0] for finding in group)
+    place = min(place_key(finding.at) for finding in group)
     return _Weight(
-        min(LEVELS.index(f.level) for f in group),
-        not any(f.outcome == "overdue" for f in group),
-        not asked.intersection(claims),
-        not any(claim.operative for claim in claims.values()),
-        not any(claim.money for claim in claims.values()),
-        not any(claim.affects for claim in claims.values()),
-        not any(f.rule.group == "consistency" and f.reason == "repetition" for f in group),
-        not any(f.rule.group == "headline" for f in group),
-        (year, place, *key),
+        min(LEVELS.index(finding.level) for finding in group),
+        not any(finding.outcome == "overdue" for finding in group),
+        not asked,
+        not any(claim.operative for claim in claims),
+        not any(claim.money for claim in claims),
+        not any(claim.affects for claim in claims),
+        not any(finding.reason == "repetition" for finding in group),
+        not any(finding.rule.group in _LEADING for finding in group),
+        (f"{_LATEST - newest.toordinal():08}", place, *key),
     )
 
 
-def _claims_of(finding: Finding) -> list[Claim]:
+def _claims_of(finding: Finding) -> dict[str, Claim]:
     """Return the claims a finding is about: its own, or those that its commitment or evidence covers."""
     if finding.claim:
-        return [finding.claim]
+        return {finding.subject_id: finding.claim}
     covers, coding = getattr(finding.subject, "covers", None), finding.dossier.coding
     if isinstance(covers, OnTopic):
-        return [claim for claim in coding.claims if claim.topic == covers.topic]
-    if isinstance(covers, tuple):
-        return [claim for claim in coding.claims if claim.id in covers]
-    return list(coding.claims) if covers else []
+        covered = [claim for claim in coding.claims if claim.topic == covers.topic]
+    elif isinstance(covers, tuple):
+        covered = [claim for claim in coding.claims if claim.id in covers]
+    else:
+        covered = list(coding.claims) if covers else []
+    return {f"{finding.source.id}#{claim.id}": claim for claim in covered}
 
 
 def _why_first(weight: _Weight) -> str:
@@ -119,15 +158,18 @@ def _why_first(weight: _Weight) -> str:
     return "; ".join(reasons)
 
 
-def _telling(kinds: frozenset[str]) -> Callable[[Finding], tuple[object, ...]]:
-    """Return what findings of one matter are sorted by: the one that says most about the theme first."""
+def _telling_first(group: Sequence[Finding], theme: Theme) -> tuple[Finding, ...]:
+    """Return the findings of a matter, the one that says most about its theme first."""
+    fit = {kind: number for number, kind in enumerate(theme.kinds)}
 
     def key(finding: Finding) -> tuple[object, ...]:
         claim = finding.claim
         return (
-            0 if finding.rule.group in ("headline", "commitments", "integrity") else 1,
+            finding.rule.group not in _LEADING,
             claim is not None and claim.about_person,
-            0 if claim is None or not kinds or claim.kinds[0] in kinds else 1,
+            fit.get(claim.kinds[0], len(fit)) if claim else 0,
+            claim is not None and claim.reported,
+            -CERTAINTY_RANK[claim.certainty] if claim else 0,
             LEVELS.index(finding.level),
             WORST_FIRST.index(finding.outcome),
             -finding.source.order[0].toordinal(),
@@ -136,4 +178,17 @@ def _telling(kinds: frozenset[str]) -> Callable[[Finding], tuple[object, ...]]:
             finding.fingerprint,
         )
 
-    return key
+    return tuple(sorted(group, key=key))
+
+
+def _passages(findings: Sequence[Finding], theme: Theme) -> tuple[Finding, ...]:
+    """Return the findings to quote: each paragraph once, one of each telling kind before a second of any."""
+    places: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        places.setdefault((finding.source.id, finding.at), finding)
+    telling = [one for one in places.values() if one.claim is None or one.claim.kinds[0] in theme.kinds]
+    kinds: dict[object, list[Finding]] = {}
+    for finding in telling or places.values():
+        kinds.setdefault(finding.kinds[:1], []).append(finding)
+    in_turn = [one for row in zip_longest(*kinds.values()) for one in row if one is not None]
+    return tuple(sorted(in_turn[:QUOTED], key=lambda one: (one.source.order, place_key(one.at))))

@@ -162,6 +162,7 @@ class Asked(Record):
     says: Text = Field(description="The question in one plain sentence.")
     answer: Answer
     topic: Id | None = Field(None, description="The topic it belongs to.")
+    about: tuple[EvidenceKind, ...] = Field((), description="The kinds of evidence it asks for; none: any.")
     challenges: tuple[Reference, ...] = Field((), description="The claims it questions, in any source.")
     note: Text | None = Field(None, description="Anything a second coder should know.")
 

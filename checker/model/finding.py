@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.model.casefile import Casefile, Dossier
-from checker.model.coding import Claim, Commitment, Evidence, Item
+from checker.model.coding import Asked, Claim, Commitment, Evidence, Item
 from checker.model.rule import Profile, Rule, Rulebook
 from checker.model.source import Conflict, Source
 from checker.model.words import OPEN, CommitmentState, Level, Outcome, SubjectType
@@ -116,7 +116,11 @@ class Matter:
     """A topic id, or a source id where the findings have no topic."""
     why_first: str
     findings: tuple[Finding, ...]
-    """Worst first."""
+    """The most telling first."""
+    passages: tuple[Finding, ...] = ()
+    """The findings to quote, in the order of the sources: what says most about the theme."""
+    asked: tuple[tuple[Source, Asked], ...] = ()
+    """Questions that members put before on this, without a full answer in the minutes read."""
 
 
 @dataclass(frozen=True)

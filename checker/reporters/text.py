@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.model.casefile import VERIFIED, Dossier
-from checker.model.coding import Asked, quotations
+from checker.model.coding import quotations
 from checker.model.finding import Assessment, Finding, Matter
-from checker.model.paragraph import place_key
 from checker.model.rule import Basis, Question
 from checker.model.source import Source
 from checker.model.words import spoken
@@ -19,8 +18,6 @@ from checker.reporters.wording import Words, day, kind_name, name_of, quote_of, 
 WIDTH = 80
 MOST = 20
 """How many matters are printed; the rest are counted."""
-QUOTES = 3
-"""How many passages of a matter are printed."""
 SHORT = 6
 """How many digits of a fingerprint a person types."""
 _INDENT = 5
@@ -70,10 +67,9 @@ def _report(assessment: Assessment, everything: bool, color: bool) -> Iterator[s
         )
         return
     shown = matters if everything else matters[:MOST]
-    asked = _questions(assessment)
     for matter in shown:
         yield ""
-        yield from _matter(matter, words, asked, color)
+        yield from _matter(matter, words, color)
     yield ""
     yield from _rest(assessment, len(matters) - len(shown))
 
@@ -125,16 +121,16 @@ def _quotes(dossier: Dossier) -> str:
     return f"quotations {how} {good}/{total}"
 
 
-def _matter(matter: Matter, words: Words, asked: dict[str, list[tuple[Source, Asked]]], color: bool) -> Iterator[str]:
+def _matter(matter: Matter, words: Words, color: bool) -> Iterator[str]:
     first = matter.findings[0]
     title = _bold(matter.title, color)
     status = words.short(first)
     gap = WIDTH - _INDENT - len(matter.title) - len(status)
     yield f"{matter.rank:>3}  {title}{' ' * gap if gap > 1 else '  '}{status}"
     yield from _wrapped(f"{words.topic(matter.topic)} · {matter.why_first}", " " * _INDENT)
-    for quoted in _passages(matter):
+    for quoted in matter.passages:
         yield from _quoted(quoted, matter)
-    for source, question in _asked_before(matter, asked)[:1]:
+    for source, question in matter.asked[:1]:
         text = f"{question.says} ({question.at} of the {name_of(source)}): {_ANSWERS[question.answer.state]}"
         yield from _labelled("asked", text)
     yield from _labelled("found", words.message(first))
@@ -146,14 +142,6 @@ def _matter(matter: Matter, words: Words, asked: dict[str, list[tuple[Source, As
             yield from _labelled("then", follow_up)
     yield from _labelled("settle", words.remedy(first))
     yield from _labelled("more", _more(matter))
-
-
-def _passages(matter: Matter) -> list[Finding]:
-    """Return the findings to quote: each passage once, the worst of each source first."""
-    chosen: dict[tuple[str, str], Finding] = {}
-    for finding in matter.findings:
-        chosen.setdefault((finding.source.id, quote_of(finding)), finding)
-    return sorted(list(chosen.values())[:QUOTES], key=lambda one: (one.source.order, place_key(one.at)))
 
 
 def _quoted(finding: Finding, matter: Matter) -> Iterator[str]:
@@ -170,26 +158,6 @@ def _more(matter: Matter) -> str:
     rules = Counter(one.rule.id for one in matter.findings)
     named = ", ".join(f"{name} {count}" for name, count in rules.most_common(3))
     return f"{_count(len(matter.findings), 'finding')} ({named}) · checker explain {first.fingerprint[:SHORT]}"
-
-
-def _questions(assessment: Assessment) -> dict[str, list[tuple[Source, Asked]]]:
-    """Return the questions asked without a full answer, by the claim they question."""
-    asked: dict[str, list[tuple[Source, Asked]]] = {}
-    for dossier in assessment.casefile.dossiers:
-        for question in dossier.coding.asked:
-            if question.answer.state != "answered":
-                for reference in question.challenges:
-                    name = reference if "#" in reference else f"{dossier.source.id}#{reference}"
-                    asked.setdefault(name, []).append((dossier.source, question))
-    return asked
-
-
-def _asked_before(matter: Matter, asked: dict[str, list[tuple[Source, Asked]]]) -> list[tuple[Source, Asked]]:
-    found: dict[str, tuple[Source, Asked]] = {}
-    for finding in matter.findings:
-        for source, question in asked.get(finding.subject_id, ()):
-            found.setdefault(f"{source.id}#{question.id}", (source, question))
-    return list(found.values())
 
 
 def _rest(assessment: Assessment, left: int) -> Iterator[str]:
