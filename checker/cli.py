@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -107,9 +108,19 @@ def check(
     elif format_ == "jsonl":
         lines = as_json.render_lines(assessment)
     else:
-        lines = text.render(assessment, everything=everything, color=_colored() and output is None)
+        again = _again(paths, options)
+        lines = text.render(assessment, everything=everything, color=_colored() and output is None, again=again)
     _write(lines, output)
     return OPEN if any(workflow.open_at(assessment, fail_on or assessment.profile.fail_on)) else 0
+
+
+def _again(paths: tuple[Path, ...], options: dict[str, Any]) -> str:
+    """Return the paths and options of a run as they would be typed again."""
+    words = sorted(path.as_posix() for path in paths)
+    words += ["--as-of", str(options["as_of"])] if options["as_of"] else []
+    words += ["--profile", options["profile"]] if options["profile"] != "scrutiny" else []
+    words += [word for pack in options["packs"] for word in ("--pack", pack.as_posix())]
+    return "".join(f" {shlex.quote(word)}" for word in words)
 
 
 @cli.command()

@@ -55,11 +55,18 @@ class Refused(Exception):
         return lines
 
 
-class Misuse(Exception):
+class _Shown(Exception):
+    """Its message is one line and may hold a file name, so it is made safe for a terminal."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
+
+
+class Misuse(_Shown):
     """The command was used in a way it does not know. Exit code 3."""
 
 
-class MachineTrouble(Exception):
+class MachineTrouble(_Shown):
     """The machine is at fault (rights, space); trying again may work. Exit code 4."""
 
 
@@ -77,9 +84,16 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
+def shortened(value: str) -> str:
+    """Return a value as a message quotes it: sixty characters at most."""
+    return value if len(value) <= 60 else value[:57] + "…"
+
+
 def nearest(word: str, allowed: Sequence[str]) -> str:
-    """Return a hint that names the nearest allowed word, then all of them."""
-    close = difflib.get_close_matches(word, allowed, n=1, cutoff=0.6)
+    """Return a hint that names the nearest allowed word, then all of them; nothing where none is known."""
+    if not allowed:
+        return ""
+    close = difflib.get_close_matches(word[:100], allowed, n=1, cutoff=0.6)
     hint = f'Did you mean "{close[0]}"? ' if close else ""
     if len(allowed) > 30:
         return hint.strip() or f"{len(allowed)} are known."

@@ -11,8 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-SOFT = "\ue000"
-"""Stands for a hyphen at a line end, which may or may not belong to the word."""
+SOFT = "\ufdd0"
+"""Stands for a hyphen between letters at a line end, which may or may not belong to the word."""
+HARD = "\ufdd1"
+"""Stands for any other dash at a line end: it belongs to the text, a space after it may or may not."""
 
 _SINGLE = {"QUOTATION MARKS": "\u2018\u2019\u201a\u201b\u2032\u0060\u00b4", "to": "'"}
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033"
@@ -30,9 +32,14 @@ _LIGATURES = {
 _ONE_TO_ONE = {ord(c): "'" for c in _SINGLE["QUOTATION MARKS"]}
 _ONE_TO_ONE |= {ord(c): '"' for c in _DOUBLE}
 _ONE_TO_ONE |= {ord(c): "-" for c in _DASHES}
+_ONE_TO_ONE |= {ord(SOFT): "\ufffd", ord(HARD): "\ufffd"}  # no character of the text passes for a mark of ours
 
+_LINE_END = r"[^\S\r\n]*(?:\r\n|\r|\n)\s*"
 _PIECE = re.compile(
-    r"(?P<broken>(?<=[^\W\d_])[-\u2010]\r?\n\s*(?=[^\W\d_]))|(?P<space>\s+)|(?P<soft>\u00ad)|(?P<ligature>[\ufb00-\ufb06])"
+    rf"(?P<broken>(?<=[^\W\d_])[-\u2010]{_LINE_END}(?=[^\W\d_]))"
+    rf"|(?P<dash>(?<=\S)[-{_DASHES}]{_LINE_END}(?=\S))"
+    rf"|(?P<soft>\u00ad(?:{_LINE_END})?)"
+    r"|(?P<space>\s+)|(?P<ligature>[\ufb00-\ufb06])"
 )
 
 NAMES = {
@@ -53,13 +60,16 @@ class Folded:
     text: str
     origin: tuple[int, ...]
     raw: str
+    apart: bool = False
+    """Whether accents stood apart from their letters in what was folded; in `raw` they do not."""
 
     def raw_slice(self, start: int, end: int) -> str:
         """Return the unfolded words behind a stretch of the folded text."""
         if start >= end:
             return ""
         last = self.origin[end] if end < len(self.origin) else len(self.raw)
-        return self.raw[self.origin[start] : last].strip()
+        words = self.raw[self.origin[start] : last].strip()
+        return unicodedata.normalize("NFD", words) if self.apart else words
 
 
 def fold(raw: str) -> Folded:
@@ -78,12 +88,14 @@ def fold(raw: str) -> Folded:
     folded = "".join(out)
     left = len(folded) - len(folded.lstrip(" "))
     right = len(folded.rstrip(" "))
-    return Folded(folded[left:right], tuple(origin[left:right]), text)
+    return Folded(folded[left:right], tuple(origin[left:right]), text, text != raw)
 
 
 def _replacement(match: re.Match[str]) -> str:
     if match["broken"]:
         return SOFT
+    if match["dash"]:
+        return HARD
     if match["space"]:
         return " "
     return _LIGATURES.get(match.group(), "")
@@ -108,7 +120,7 @@ def _signs(name: str, text: str) -> list[str]:
         "dashes": f"[-{_DASHES}]",
         "spaces": r"\s+",
         "soft": "\u00ad",
-        "broken": r"-\r?\n",
+        "broken": rf"[-{_DASHES}\u00ad]{_LINE_END}",
         "ligatures": "[\ufb00-\ufb06]",
     }
     return re.findall(patterns[name], text)

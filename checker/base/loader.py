@@ -8,7 +8,7 @@ that every fault can be named with its line and column.
 
 from __future__ import annotations
 
-import re
+import errno
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,7 +30,8 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from checker.base.faults import NOWHERE, Fault, MachineTrouble, Place, Refused
+from checker.base.characters import character_fault, check_characters, hostile_in
+from checker.base.faults import NOWHERE, Fault, MachineTrouble, Place, Refused, shortened
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 32
@@ -40,13 +41,8 @@ _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 HAS_LIBYAML = _Parser is not None
 """Whether PyYAML came with libyaml; without it reading is right, and some ten times slower."""
 
-_CONTROL = bytes(sorted({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D}))
-_HOSTILE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
-)
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_HIDDEN = re.compile("[\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_MALFORMED = (yaml.YAMLError, ValueError, OverflowError)  # the last two of an escape, without libyaml
+_SORTS = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -94,25 +90,34 @@ def load(path: Path, shown: str | None = None) -> Document:
         MachineTrouble: where the file cannot be opened.
     """
     name = shown if shown is not None else path.as_posix()
+    if hostile_in(name) or "\n" in name:
+        what = "the name of this file holds characters that cannot be shown; not opened."
+        raise Refused([Fault(name, NOWHERE, "FILE-NAME", what, "Rename it: letters, digits, hyphens.")])
     return parse(read_bytes(path, name), name)
 
 
 def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of a regular file; never opens pipes, devices or folders."""
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            kind = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
-            raise Refused([Fault(name, NOWHERE, "NOT-A-FILE", f"this is {kind}; not opened.", "Name a file.")])
-        data = path.read_bytes()
-    except PermissionError as error:
-        raise MachineTrouble(f"{name}: NO-ACCESS: cannot be read ({error.strerror}).") from error
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            what = f"this is {_SORTS.get(stat.S_IFMT(about.st_mode), 'not a regular file')}; not opened."
+            raise Refused([Fault(name, NOWHERE, "NOT-A-FILE", what, "Name a file.")])
+        if about.st_size > limit:
+            what = f"{about.st_size:,} bytes, limit {limit:,}."
+            raise Refused([Fault(name, NOWHERE, "TOO-LONG", what, "Split the file.")])
+        return path.read_bytes()
     except OSError as error:
-        link = "LINK: a link that loops or leads nowhere" if path.is_symlink() else f"cannot be read ({error.strerror})"
-        raise Refused([Fault(name, NOWHERE, "LINK" if path.is_symlink() else "NOT-A-FILE", f"{link}.")]) from error
-    if len(data) > limit:
-        raise Refused([Fault(name, NOWHERE, "TOO-LONG", f"{len(data):,} bytes, limit {limit:,}.", "Split the file.")])
-    return data
+        raise _unreadable(path, name, error) from error
+
+
+def _unreadable(path: Path, name: str, error: OSError) -> Exception:
+    """Return what to raise: Refused where the path is at fault, MachineTrouble where rights or the disk are."""
+    if error.errno == errno.ELOOP or (error.errno == errno.ENOENT and path.is_symlink()):
+        return Refused([Fault(name, NOWHERE, "LINK", "a link that loops or leads nowhere.", "Put the file here.")])
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        return Refused([Fault(name, NOWHERE, "NOT-A-FILE", "there is no such file.", "Name a file.")])
+    return MachineTrouble(f"{name}: NO-ACCESS: cannot be read ({error.strerror}). Ask its owner, or try again.")
 
 
 def parse(raw: bytes, name: str) -> Document:
@@ -124,66 +129,9 @@ def parse(raw: bytes, name: str) -> Document:
     check_characters(raw, name)
     try:
         data = _fast(raw)
-    except (_Odd, yaml.YAMLError):
+    except (_Odd, *_MALFORMED):
         data, _ = _Careful(name, raw).walk()
     return Document(name, raw, data)
-
-
-def check_characters(raw: bytes, name: str) -> None:
-    """Refuse bytes that are not UTF-8 and characters that hide, reorder or command."""
-    if raw.isascii() and len(raw.translate(None, _CONTROL)) == len(raw):
-        return
-    faults = list(_encoding_faults(raw, name)) or list(_character_faults(raw.decode("utf-8-sig"), name))
-    if faults:
-        raise Refused(faults)
-
-
-def _encoding_faults(raw: bytes, name: str) -> Iterator[Fault]:
-    wide = _wide_encoding(raw)
-    if wide:
-        yield Fault(
-            name, NOWHERE, "ENCODING", f"this file is {wide}.", "Save it as UTF-8 (Notepad: Save As, Encoding)."
-        )
-        return
-    at = 0
-    while True:
-        try:
-            raw[at:].decode("utf-8")
-            return
-        except UnicodeDecodeError as error:
-            offset = at + error.start
-            start = raw.rfind(b"\n", 0, offset) + 1
-            place = Place(raw.count(b"\n", 0, offset) + 1, len(raw[start:offset].decode("utf-8", "replace")) + 1)
-            guess = " It looks like Windows-1252 (a pound sign)." if raw[offset] == 0xA3 else ""
-            what = f"byte 0x{raw[offset]:02X} at offset {offset} is not UTF-8.{guess}"
-            yield Fault(name, place, "ENCODING", what, "Save the file as UTF-8.")
-            at = offset + 1
-
-
-def _wide_encoding(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        return "UTF-32"
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    if len(raw) >= 4 and raw[:200].count(0) * 3 > len(raw[:200]):
-        return "UTF-16 without a mark, by the look of it"
-    return ""
-
-
-def _character_faults(text: str, name: str) -> Iterator[Fault]:
-    for match in _HOSTILE.finditer(text):
-        start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-        lines = len(re.findall(r"\r\n|\r|\n", text[: match.start()]))
-        yield _character_fault(name, Place(lines + 1, match.start() - start + 1), match.group())
-
-
-def _character_fault(name: str, place: Place, character: str) -> Fault:
-    code = f"U+{ord(character):04X}"
-    if _BIDI.match(character):
-        return Fault(name, place, "BIDI-CHAR", f"{code} makes text read otherwise than it is stored.", "Delete it.")
-    if _HIDDEN.match(character):
-        return Fault(name, place, "HIDDEN-CHAR", f"{code} cannot be seen.", "Delete it.")
-    return Fault(name, place, "CONTROL-CHAR", f"{code} is a control character.", "Delete it.")
 
 
 class _Odd(Exception):
@@ -271,7 +219,7 @@ class _Careful:
                         break
                 elif documents and not isinstance(event, DocumentEndEvent | StreamEndEvent):
                     root = self._node(event, ())
-        except yaml.YAMLError as error:
+        except _MALFORMED as error:
             self.faults.append(_syntax_fault(self.name, error))
         except _Odd:
             pass
@@ -320,15 +268,17 @@ class _Careful:
     def _scalar(self, event: Any, path: Path_) -> str | None:
         value: str = event.value
         if path and not event.style and value in _NULLS:
-            field_ = str(path[-1]) if path else "this"
-            self._fault(event, "NULL-VALUE", f"{field_} has no value.", "Write one, or leave the line out.")
+            name = f"item {path[-1] + 1}" if isinstance(path[-1], int) else shortened(path[-1])
+            self._fault(event, "NULL-VALUE", f"{name} has no value.", "Write one, or leave the line out.")
             return None
-        hostile = _HOSTILE.search(value) or re.search(r"[\t\r]", value)
-        if hostile:
-            self.faults.append(_character_fault(self.name, _place(event), hostile.group()))
-        elif value != value.lstrip():
-            self._fault(event, "CONTROL-CHAR", "the value starts with white space.", "Delete it.")
+        self._check_escapes(event)
         return value
+
+    def _check_escapes(self, event: Any) -> None:
+        """Refuse what only an escape can write: the bytes themselves were checked before."""
+        hostile = hostile_in(event.value)
+        if hostile:
+            self.faults.append(character_fault(self.name, _place(event), hostile))
 
     def _mapping(self, path: Path_) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -337,9 +287,8 @@ class _Careful:
             where = (*path, key)
             if key in result:
                 first = self.marks.keys[where].line
-                self._fault(
-                    event, "DUP-KEY", f'the key "{key}" is given twice here (first on line {first}).', "Keep one."
-                )
+                what = f'the key "{shortened(key)}" is given twice here (first on line {first}).'
+                self._fault(event, "DUP-KEY", what, "Keep one.")
             else:
                 self.marks.keys[where] = _place(event)
             result[key] = self._node(self._parser.get_event(), where)
@@ -353,6 +302,7 @@ class _Careful:
             self._fault(event, "MERGE-KEY", "merge keys (<<) are not allowed.", "Write the fields out.")
         elif event.anchor or event.tag:
             self._fault(event, "ALIAS" if event.anchor else "TAG", "a field name must be a plain word.")
+        self._check_escapes(event)
         return str(event.value)
 
     def _list(self, path: Path_) -> list[Any]:
@@ -367,23 +317,18 @@ def _place(event: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
-def _syntax_fault(name: str, error: yaml.YAMLError) -> Fault:
+def _syntax_fault(name: str, error: Exception) -> Fault:
     mark = getattr(error, "problem_mark", None)
     place = Place(mark.line + 1, mark.column + 1) if mark else NOWHERE
     problem = str(getattr(error, "problem", None) or error).splitlines()[0]
     if "mapping values are not allowed" in problem:
         todo = 'Put a value that holds ": " in quotes.'
         return Fault(name, place, "COLON", "a colon and a space inside a value.", todo)
-    if "Unicode character escape" in problem:
-        return Fault(name, place, "CONTROL-CHAR", "an escape that is half a character.", "Delete it.")
+    if "Unicode character escape" in problem or not isinstance(error, yaml.YAMLError):
+        what = "an escape that is no character, or half of one."
+        return Fault(name, place, "CONTROL-CHAR", what, "Write the character itself.")
     if "cannot start any token" in problem:
-        return Fault(
-            name,
-            place,
-            "SYNTAX",
-            "this character cannot start a value.",
-            "Put the value in quotes; indent with spaces.",
-        )
-    return Fault(
-        name, place, "SYNTAX", f"{problem}.", "Look at the indent and the quotes on this line and the one before."
-    )
+        todo = "Put the value in quotes; indent with spaces."
+        return Fault(name, place, "SYNTAX", "this character cannot start a value.", todo)
+    todo = "Look at the indent and the quotes on this line and the one before."
+    return Fault(name, place, "SYNTAX", f"{problem}.", todo)

@@ -12,11 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.base.fold import SOFT, Folded, fold, folds_between
+from checker.base.fold import HARD, SOFT, Folded, fold, folds_between
 
 _GAP = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*")
 _DASH_IN_WORD = "-\u2010\u2011"
-_SIGNS = "£$€+-\u2212\u2010\u2011\u2012\u2013"
+_IN_NUMBER = f".,:/-'{HARD}"
+_BROKEN = re.compile(f"[{SOFT}{HARD}]")
+_CURRENCIES = "£$€"
+_SIGNS = f"{_CURRENCIES}+<>~\u2264\u2265\u00b1\u2248-\u2212\u2010\u2011\u2012\u2013"
+_AMOUNT = re.compile(rf"[{_CURRENCIES}]?[.,]?\d")
+_PERCENT = re.compile(r" ?[%\u2030]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +60,18 @@ def cut(quote: str, text: str) -> str:
     at = source.text.find(wanted) if wanted else -1
     if at < 0:
         return ""
-    start = source.text.rfind(" ", 0, at) + 1
-    if not _clean_start(source, at):
-        return source.text[start : source.text.find(" ", at) if " " in source.text[at:] else None].replace(SOFT, "-")
-    end = at + len(wanted)
-    word = source.text.rfind(" ", 0, end) + 1
-    stop = source.text.find(" ", end)
-    return source.text[word : stop if stop >= 0 else None].replace(SOFT, "-")
+    edge = at if _inside(source, at) else at + len(wanted)
+    start = source.text.rfind(" ", 0, edge) + 1
+    stop = source.text.find(" ", max(edge, at + 1))
+    return re.sub(f"[{SOFT}{HARD}]", "-", source.text[start : stop if stop >= 0 else None])
 
 
 def _hits(wanted: str, source: Folded) -> Iterator[tuple[int, int]]:
-    if SOFT in source.text or SOFT in wanted:
+    if _BROKEN.search(source.text) or _BROKEN.search(wanted):
         spans: Iterator[tuple[int, int]] = (m.span() for m in _loose(wanted).finditer(source.text))
     else:
         spans = _plain(wanted, source.text)
-    return ((a, b) for a, b in spans if _clean_start(source, a) and _clean_end(source, b))
+    return ((a, b) for a, b in spans if not _inside(source, a) and not _inside(source, b))
 
 
 def _plain(wanted: str, text: str) -> Iterator[tuple[int, int]]:
@@ -80,51 +82,62 @@ def _plain(wanted: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _loose(wanted: str) -> re.Pattern[str]:
-    """Return a pattern in which a hyphen at a line end may stand for a hyphen or for nothing."""
+    """Return a pattern in which a dash at a line end stands for the ways in which it can be read.
+
+    Between letters it may be a hyphen or nothing; anywhere it may have a space after it.
+    """
     parts = []
-    for character in wanted:
-        if character == SOFT:
-            parts.append(f"[-{SOFT}]?")
-        elif character == "-":
-            parts.append(f"[-{SOFT}]")
+    for piece in re.findall(r"- |.", wanted, re.DOTALL):
+        if piece == SOFT:
+            parts.append(f"(?:- ?|{SOFT})?")
+        elif piece == HARD:
+            parts.append(f"(?:- ?|{HARD})")
+        elif piece[0] == "-":
+            parts.append(f"(?:{piece}|[{SOFT}{HARD}])")
         else:
-            parts.append(re.escape(character) + f"{SOFT}?" if character.isalpha() else re.escape(character))
+            parts.append(re.escape(piece) + (f"{SOFT}?" if piece.isalpha() else ""))
     return re.compile("".join(parts))
 
 
-def _clean_start(source: Folded, start: int) -> bool:
-    if start == 0:
-        return True
-    before, first = source.text[start - 1], source.text[start]
-    if before == " ":
-        return True
-    two = source.text[start - 2] if start > 1 else " "
-    raw = source.raw[source.origin[start - 1]]
-    if first.isdigit() and (raw in _SIGNS or (before in ".," and two.isdigit())):
+def _inside(source: Folded, at: int) -> bool:
+    """Tell whether a place is inside a word, a number or an amount with its sign."""
+    text = source.text
+    if at in (0, len(text)):
         return False
-    return not (first.isalnum() and _joins(before, two, raw))
+    before, after = text[at - 1], text[at]
+    before_that = text[at - 2] if at > 1 else " "
+    after_that = text[at + 1] if at + 1 < len(text) else " "
+    if _in_word(before) and _in_word(after):
+        return True
+    return (
+        (_in_word(before_that) and _binds(before_that, source, at - 1, after))
+        or (_in_word(before) and _binds(before, source, at, after_that))
+        or _signed(source, at)
+    )
 
 
-def _clean_end(source: Folded, end: int) -> bool:
-    if end == len(source.text):
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == SOFT
+
+
+def _binds(left: str, source: Folded, at: int, right: str) -> bool:
+    """Tell whether the mark at a place makes one word, or one number, of what stands on both sides."""
+    mark = source.text[at]
+    if left.isdigit() and right.isdigit():
+        return mark in _IN_NUMBER
+    return _in_word(right) and (mark == "'" or source.raw[source.origin[at]] in _DASH_IN_WORD)
+
+
+def _signed(source: Folded, at: int) -> bool:
+    """Tell whether a place parts an amount from its sign, its currency or its per cent."""
+    text = source.text
+    nearest = text[at - 2] if text[at - 1] == " " else text[at - 1]
+    if nearest.isdigit() and _PERCENT.match(text, at):
         return True
-    after, last = source.text[end], source.text[end - 1]
-    if after == " ":
-        return True
-    two = source.text[end + 1] if end + 1 < len(source.text) else " "
-    raw = source.raw[source.origin[end]]
-    if last.isdigit() and (after == "%" or (after in ".,:/-" and two.isdigit())):
+    if not _AMOUNT.match(text, at):
         return False
-    return not (last.isalnum() and _joins(after, two, raw))
-
-
-def _joins(near: str, far: str, raw: str) -> bool:
-    """Tell whether the character beside an edge belongs to the same word as the edge."""
-    if near.isalnum() or near == SOFT:
-        return True
-    if not far.isalnum():
-        return False
-    return near == "'" or raw in _DASH_IN_WORD
+    sign = source.raw[source.origin[at - 1]]
+    return sign in _SIGNS or nearest in _CURRENCIES or (text[at] in _CURRENCIES and sign.isalpha())
 
 
 def _with_gaps(pieces: list[str], source: Folded) -> tuple[Found, ...]:
@@ -147,6 +160,6 @@ def _with_gaps(pieces: list[str], source: Folded) -> tuple[Found, ...]:
 
 def before(text: str, found: Found, words: int = 6) -> str:
     """Return up to so many words that stand before the quotation in its sentence, folded, lower case."""
-    lead = folded(text).text[: found.start]
+    lead = folded(text).text[: found.start].rstrip(" \"'([")
     sentence = re.split(r"[.!?:;]\s+(?=[A-Z\"'(])", lead)[-1]
-    return " ".join(sentence.lower().replace(SOFT, "").split()[-words:])
+    return " ".join(sentence.lower().replace(SOFT, "").replace(HARD, "-").split()[-words:])

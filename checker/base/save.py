@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from checker.base.faults import MachineTrouble
+from checker.base.faults import MachineTrouble, Misuse
 
 _MARK = ".checker-part"
 
@@ -14,9 +14,16 @@ _MARK = ".checker-part"
 def save(path: Path, data: bytes) -> None:
     """Write the bytes so that a reader finds the old file or the new one, never a part.
 
+    A link keeps leading where it led; the file behind it is replaced.
+
     Raises:
-        MachineTrouble: where the folder is not there, not writable, or full; the old file stays.
+        Misuse: where the path is a folder, a device or a pipe.
+        MachineTrouble: where the folder is not there, not writable, or full (the old file stays), or
+            where the disk does not confirm what was written.
     """
+    if path.exists() and not path.is_file():
+        raise Misuse(f"{path.as_posix()} is not a file; nothing was written. Name a file.")
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_MARK)
     except OSError as error:
@@ -33,7 +40,11 @@ def save(path: Path, data: bytes) -> None:
         raise MachineTrouble(f"{path.as_posix()}: not written ({error.strerror}); the old file stands.") from error
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        what = f"{path.as_posix()}: written, but the disk did not confirm it ({error.strerror})."
+        raise MachineTrouble(what) from error
 
 
 def sweep(folder: Path) -> None:

@@ -92,27 +92,21 @@ def _repetitions(threads: dict[tuple[str, str], list[_Said]], plan: Plan, shown:
     rule = plan.flags.get("repetition")
     if rule is None:
         return
-    found: dict[str, tuple[_Said, _Said, list[str]]] = {}
+    found: dict[str, tuple[_Said, dict[str, _Said]]] = {}
     for (_, kind), thread in threads.items():
         first = thread[0]
         sources = {first.dossier.source.id}
         for one in thread[1:]:
             source = one.dossier.source
-            if source.id in sources or not _later(source, first.dossier.source):
-                continue
-            sources.add(source.id)
-            if shown.get(one.id) is False:
-                found.setdefault(one.id, (one, first, []))[2].append(kind)
-    for one, first, kinds in found.values():
-        yield flag(plan, rule, "weak", "claim", one.claim, one.dossier, other=first.other, details=tuple(kinds))
-
-
-def _later(one: object, other: object) -> bool:
-    """Tell whether a source is later than another: minutes of the same meeting are not."""
-    first, second = getattr(one, "date", None), getattr(other, "date", None)
-    if first and second:
-        return bool(first > second)
-    return bool(one.order[0] > other.order[0])  # type: ignore[attr-defined]
+            if source.id not in sources and source.is_after(first.dossier.source):
+                sources.add(source.id)
+                if shown.get(one.id) is False:
+                    found.setdefault(one.id, (one, {}))[1][kind] = first
+    for one, firsts in found.values():
+        main = next(kind for kind in one.claim.kinds if kind in firsts)
+        first = firsts[main]
+        kinds = tuple(kind for kind in one.claim.kinds if firsts.get(kind) is first)
+        yield flag(plan, rule, "weak", "claim", one.claim, one.dossier, other=first.other, details=kinds)
 
 
 def _rising(threads: dict[tuple[str, str], list[_Said]], plan: Plan, shown: dict[str, bool]) -> Iterator[Finding]:

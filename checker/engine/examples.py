@@ -41,12 +41,13 @@ class Run(NamedTuple):
 def run_examples(rule: Rule, rulebook: Rulebook) -> Iterator[Run]:
     """Yield what the rule makes of each of its examples."""
     for example in rule.examples:
-        assessment = assess(_casefile(example), rulebook, _EVERYONE, example.as_of or _FAR)
+        assessment = assess(casefile_of(example), rulebook, _EVERYONE, example.as_of or _FAR)
         outcomes = {finding.outcome for finding in assessment.findings if finding.rule.id == rule.id}
         yield Run(rule, example, next((outcome for outcome in WORST_FIRST if outcome in outcomes), "none"))
 
 
-def _casefile(example: Example) -> Casefile:
+def casefile_of(example: Example) -> Casefile:
+    """Return the casefile of an example: what it leaves out gets a plain default."""
     first = example.model_dump(include={"source", "claims", "evidence", "commitments", "asked"})
     checks = {
         str(c["id"]): Check(_state(c), hedge="may" if c["state"] == "hedge_stripped" else "") for c in example.checks

@@ -12,7 +12,7 @@ from checker.model.finding import Finding, Matter
 from checker.model.paragraph import place_key
 from checker.model.rule import Rulebook, Theme
 from checker.model.source import Source
-from checker.model.words import CERTAINTY_RANK, LEVELS, WORST_FIRST
+from checker.model.words import CERTAINTY_RANK, LEVELS, NOT_PEOPLE, WORST_FIRST
 
 
 class _Weight(NamedTuple):
@@ -131,7 +131,7 @@ def _weigh(group: Sequence[Finding], asked: bool, key: tuple[str, str]) -> _Weig
         not asked,
         not any(claim.operative for claim in claims),
         not any(claim.money for claim in claims),
-        not any(claim.affects for claim in claims),
+        not any(set(claim.affects) - NOT_PEOPLE for claim in claims),
         not any(finding.reason == "repetition" for finding in group),
         not any(finding.rule.group in _LEADING for finding in group),
         (f"{_LATEST - newest.toordinal():08}", place, *key),
@@ -148,7 +148,7 @@ def _claims_of(finding: Finding) -> dict[str, Claim]:
     elif isinstance(covers, tuple):
         covered = [claim for claim in coding.claims if claim.id in covers]
     else:
-        covered = list(coding.claims) if covers else []
+        covered = list(coding.claims) if isinstance(finding.subject, Commitment) else []
     return {f"{finding.source.id}#{claim.id}": claim for claim in covered}
 
 

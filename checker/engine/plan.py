@@ -10,10 +10,19 @@ from checker.base.digest import of_fields
 from checker.model.coding import Claim
 from checker.model.rule import EvidenceRule, FlagRule, Profile, Rule, Rulebook
 from checker.model.source import Source
-from checker.model.words import EARLY, LEVELS, EvidenceKind, Flag, Level, Outcome, Part
+from checker.model.words import (
+    EARLY,
+    ENVIRONMENT,
+    LEVELS,
+    NOT_PEOPLE,
+    PERSONAL_DATA,
+    EvidenceKind,
+    Flag,
+    Level,
+    Outcome,
+    Part,
+)
 
-ENVIRONMENT = "environment"
-PERSONAL_DATA = "personal_data"
 _JUDGEMENT = {"judges", "evidence_kind", "needed", "trigger", "at_least", "parts", "stale_after_months",
               "not_for_environment", "flags", "hedges"}  # fmt: skip
 
@@ -107,7 +116,7 @@ def setting_of(claim: Claim, source: Source) -> Setting:
     return Setting(
         claim.kinds,
         (claim.stage or source.stage) in EARLY,
-        any(word not in (ENVIRONMENT, PERSONAL_DATA) for word in affects) if affects else False,
+        not NOT_PEOPLE.issuperset(affects),
         ENVIRONMENT in affects,
         PERSONAL_DATA in affects,
         claim.operative,

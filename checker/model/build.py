@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from checker.base.faults import Fault, Refused, nearest
+from checker.base.faults import Fault, Refused, nearest, shortened
 from checker.base.loader import Document
 from checker.model.fields import PATTERN_FAULTS
 
 M = TypeVar("M", bound=BaseModel)
 
+_LATER = re.compile(r"[2-9]|[1-9][0-9]+")
 _KINDS: dict[type, str] = {dict: "a mapping", list: "a list", str: "text"}
 
 
@@ -23,9 +26,9 @@ def build(model: type[M], document: Document) -> M:
         Refused: with every fault, each with line and column.
     """
     version = document.data.get("schema_version") if isinstance(document.data, dict) else None
-    if isinstance(version, str) and version.isdigit() and int(version) > 1:
+    if isinstance(version, str) and _LATER.fullmatch(version):
         place = document.marks.of(("schema_version",))
-        what = f"version {version}; this release reads 1."
+        what = f"version {shortened(version)}; this release reads 1."
         raise Refused([Fault(document.path, place, "TOO-NEW", what, "Upgrade; the file was not touched.")])
     try:
         return model.model_validate(document.data)
@@ -43,7 +46,7 @@ def _worth_saying(error: ValidationError) -> list[Any]:
 def _fault(model: type[BaseModel], document: Document, error: dict[str, Any]) -> Fault:
     path = _path(document.data, error["loc"])
     value, kind, context = error["input"], str(error["type"]), error.get("ctx", {})
-    name = str(path[-1] if path else "") if not (path and isinstance(path[-1], int)) else str(path[-2])
+    name = shortened(next((step for step in reversed(path) if isinstance(step, str)), "the record"))
     marks = document.marks
     if kind == "missing":
         what = f"{_of(path)} has no {error['loc'][-1]}."
@@ -63,7 +66,7 @@ def _fault(model: type[BaseModel], document: Document, error: dict[str, Any]) ->
                 nearest("", allowed),
             )
         return Fault(
-            document.path, place, "BAD-VALUE", f'{name}: "{_cut(value)}" is not known.', nearest(value, allowed)
+            document.path, place, "BAD-VALUE", f'{name}: "{shortened(value)}" is not known.', nearest(value, allowed)
         )
     if kind == "string_pattern_mismatch":
         code, what, todo = PATTERN_FAULTS.get(context["pattern"], ("BAD-VALUE", "is not of the right form", ""))
@@ -71,13 +74,12 @@ def _fault(model: type[BaseModel], document: Document, error: dict[str, Any]) ->
             code = "BAD-PAGE"
         if code == "TOO-LONG":
             what += f" ({len(value.split())} words)"
-        return Fault(document.path, place, code, f'{name}: "{_cut(value)}" {what}.', todo)
+        return Fault(document.path, place, code, f'{name}: "{shortened(value)}" {what}.', todo)
     if kind == "string_too_long":
         limit = f"limit {context['max_length']:,}"
         return Fault(document.path, place, "TOO-LONG", f"{name} of {len(value):,} characters, {limit}.", "Shorten it.")
-    if "|" in error["msg"]:
-        what, todo = error["msg"].split("|", 1)
-        return Fault(document.path, place, kind, f"{name}: {what}", todo)
+    if "todo" in context:
+        return Fault(document.path, place, kind, f"{name}: {error['msg']}", context["todo"])
     held = _KINDS.get(type(value), "no value")
     if kind in ("too_short", "too_long"):
         return Fault(document.path, place, "BAD-VALUE", f"{name} holds {context['actual_length']}.", f"{error['msg']}.")
@@ -109,20 +111,30 @@ def _of(path: tuple[str | int, ...]) -> str:
 
 def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the names allowed beside the last step of the path, read off the model's schema."""
-    schema = model.model_json_schema()
-    here: dict[str, Any] = schema
+    schema = _schema(model)
+    here = list(_options(schema, schema))
     for step in path[:-1]:
-        here = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
-        options = [here, *here.get("anyOf", []), *here.get("oneOf", [])]
-        for option in options:
-            target = schema["$defs"][option["$ref"].split("/")[-1]] if "$ref" in option else option
-            if "properties" in target or "items" in target or "additionalProperties" in target:
-                here = target
-                break
-    if not here.get("properties") and isinstance(here.get("additionalProperties"), dict):
-        return []
-    return list(here.get("properties", {}))
+        here = [option for node in here for option in _options(_inside(node, step), schema)]
+    return list(dict.fromkeys(name for node in here for name in node.get("properties", {})))
 
 
-def _cut(value: str) -> str:
-    return value if len(value) <= 60 else value[:57] + "…"
+def _inside(node: dict[str, Any], step: str | int) -> dict[str, Any]:
+    if isinstance(step, int):
+        return node.get("items", {}) or {}
+    others = node.get("additionalProperties")
+    inner: dict[str, Any] = node.get("properties", {}).get(step) or (others if isinstance(others, dict) else {})
+    return inner
+
+
+def _options(node: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the schema and everything it may stand for."""
+    yield node
+    if "$ref" in node:
+        yield from _options(schema["$defs"][node["$ref"].split("/")[-1]], schema)
+    for option in (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        yield from _options(option, schema)
+
+
+@lru_cache(maxsize=32)
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()

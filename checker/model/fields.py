@@ -14,15 +14,17 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from checker.base.faults import shortened
+
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 REFERENCE = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(#[A-Za-z0-9][A-Za-z0-9._-]{0,63})?$"
 PLACE = r"^(¶[1-9][0-9]{0,5}|[A-Za-z]{0,3}[0-9][0-9A-Za-z.]{0,15}(\([0-9a-z]{1,5}\)){0,3})( p[1-9][0-9]{0,4})?$"
-QUOTE = r"^\S+(\s+\S+){0,39}\s*$"
+QUOTE = r"^\s*\S+(\s+\S+){0,39}\s*$"
 PERIOD = r"^[1-9][0-9]{0,2} (day|week|month|year)s?$"
 WORD = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SHA256 = r"^[0-9a-f]{64}$"
-FILE = r"^[^/\\:*?\"<>|]{1,200}$"
+FILE = r"^[^/\\:*?\"<>|\s.][^/\\:*?\"<>|\n]{0,199}$"
 SOME = r"\S"
 WHOLE = r"^[0-9]{1,12}$"
 
@@ -54,21 +56,30 @@ def _limits(pattern: str, longest: int) -> StringConstraints:
     return StringConstraints(pattern=pattern, max_length=longest)
 
 
+def _whole_text(pattern: str) -> str:
+    """Return the pattern so that it means the same everywhere: `$` stands before a last line end too in Python."""
+    return pattern.removesuffix("$") + r"(?!\n)$" if pattern.endswith("$") else pattern
+
+
 def _editor(pattern: str, longest: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": pattern, "maxLength": longest})
+    schema = {"type": ["string", "number", "boolean"], "pattern": _whole_text(pattern), "maxLength": longest}
+    return WithJsonSchema(schema)
+
+
+def _refusal(code: str, value: Any, wrong: str, todo: str) -> PydanticCustomError:
+    shown = f'"{shortened(value)}"' if isinstance(value, str) else "this"
+    return PydanticCustomError(code, "{shown} {wrong}.", {"shown": shown, "wrong": wrong, "todo": todo})
 
 
 def _day(value: Any) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
-    if isinstance(value, str) and re.match(DATE, value):
+    if isinstance(value, str) and re.fullmatch(DATE, value):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
             pass
-    raise PydanticCustomError(
-        "BAD-DATE", "{value} is not a date.|Write it as 2021-03-17; nothing is guessed.", {"value": repr(value)}
-    )
+    raise _refusal("BAD-DATE", value, "is not a date", "Write it as 2021-03-17; nothing is guessed.")
 
 
 def _flag(value: Any) -> bool:
@@ -76,19 +87,15 @@ def _flag(value: Any) -> bool:
         return bool(value)
     if value in ("true", "false"):
         return bool(value == "true")
-    raise PydanticCustomError(
-        "BAD-VALUE", "{value} is not true or false.|Write true, or leave the line out.", {"value": repr(value)}
-    )
+    raise _refusal("BAD-VALUE", value, "is not true or false", "Write true, or leave the line out.")
 
 
 def _whole(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    if isinstance(value, str) and re.match(WHOLE, value):
+    if isinstance(value, str) and re.fullmatch(WHOLE, value):
         return int(value)
-    raise PydanticCustomError(
-        "BAD-VALUE", "{value} is not a whole number.|Write digits only: 22453000.", {"value": repr(value)}
-    )
+    raise _refusal("BAD-VALUE", value, "is not a whole number", "Write digits only: 22453000.")
 
 
 Id = Annotated[str, _limits(ID, 64), _editor(ID, 64)]
@@ -103,11 +110,11 @@ FileName = Annotated[str, _limits(FILE, 200), _editor(FILE, 200)]
 Day = Annotated[
     datetime.date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": DATE}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _whole_text(DATE)}),
 ]
 YesOnly = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Count = Annotated[
     int,
     BeforeValidator(_whole),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": WHOLE}]}),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": _whole_text(WHOLE)}]}),
 ]

@@ -46,5 +46,7 @@ def _plain(node: Any) -> Any:
         rest = [option for option in options if option != {"type": "null"}]
         kept = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
         return _plain({**rest[0], **kept} if len(rest) == 1 else {**kept, "anyOf": rest})
+    if node.get("const") == "1":  # a version, which an editor reads as a number
+        node = {**{key: value for key, value in node.items() if key not in ("const", "type")}, "enum": ["1", 1]}
     drop = {"title"} if isinstance(node.get("title"), str) else set()
     return {key: _plain(value) for key, value in node.items() if key not in drop}

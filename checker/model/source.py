@@ -123,6 +123,12 @@ class Source(Record):
         return self.published or self.date_before or self.date_after or meeting
 
     @property
-    def order(self) -> tuple[datetime.date, str]:
-        """Where it stands in time among other sources, undated ones first."""
-        return (self.date or self.known_from or datetime.date.min, self.id)
+    def order(self) -> tuple[datetime.date, bool, str]:
+        """Where it stands in time among other sources: undated ones first, minutes after the papers of their day."""
+        return (self.date or self.known_from or datetime.date.min, self.kind == "minutes", self.id)
+
+    def is_after(self, other: Source) -> bool:
+        """Tell whether it came after another: papers and minutes of one meeting are of one day."""
+        if self.meeting_date and self.meeting_date == other.meeting_date:
+            return False
+        return self.order[0] > other.order[0]

@@ -135,6 +135,10 @@ OPEN: frozenset[Outcome] = frozenset({"gap", "weak", "promised", "overdue", "can
 EARLY: frozenset[Stage] = frozenset({"idea", "options", "consultation"})
 PRESS: frozenset[SourceKind] = frozenset({"news", "editorial", "letter"})
 CERTAINTY_RANK: dict[Certainty, int] = {"hypothesis": 0, "hoped": 1, "expected": 2, "asserted": 3}
+ENVIRONMENT = "environment"
+PERSONAL_DATA = "personal_data"
+NOT_PEOPLE = frozenset({ENVIRONMENT, PERSONAL_DATA})
+"""What a claim may affect beside groups of people."""
 WORST_FIRST: tuple[Outcome, ...] = (
     "overdue", "gap", "promised", "cannot_tell", "weak", "met", "not_applicable",
 )  # fmt: skip

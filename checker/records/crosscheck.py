@@ -42,13 +42,16 @@ def crosscheck(
     faults = [*_twice_in_all(codings, sources, topics)]
     for source in sources:
         faults += _source(source)
-    known = {source.model.id: source.model for source in sources}
+    records = {source.model.id: source for source in sources}
+    known = {identity: record.model for identity, record in records.items()}
     for coding in codings:
         faults += _ids(coding)
         faults += _press_share(coding, known)
-        faults += _dates(coding, known)
+        if coding.model.source in records:
+            faults += _dates(records[coding.model.source], coding.model.coded_on)
     if complete:
-        faults += _references(codings, known, topics)
+        faults += _references(codings, known)
+        faults += _topics(codings, sources, topics)
     return faults
 
 
@@ -120,30 +123,35 @@ def _press_share(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[F
         yield _fault(loaded, (), "QUOTED-TOO-MUCH", what, "Shorten the quotations.")
 
 
-def _dates(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[Fault]:
-    source = known.get(loaded.model.source)
-    day = source.known_from if source else None
-    if day and day > loaded.model.coded_on + FAR_AHEAD:
-        years = day.year - loaded.model.coded_on.year
-        what = f"the source is dated {day}, {years} years after it was coded."
-        place = loaded.document.marks.of(("coded_on",))
-        yield Fault(loaded.document.path, place, "FUTURE-DATE", what, "Is the century right?", warning=True)
+def _dates(loaded: Loaded[Source], coded_on: datetime.date) -> Iterator[Fault]:
+    for name in ("published", "meeting_date", "date_after", "date_before"):
+        day: datetime.date | None = getattr(loaded.model, name)
+        if day and day > coded_on + FAR_AHEAD:
+            what = f"{name} is {day}, {day.year - coded_on.year} years after the source was coded."
+            place = loaded.document.marks.of((name,))
+            yield Fault(loaded.document.path, place, "FUTURE-DATE", what, "Is the century right?", warning=True)
 
 
-def _references(
-    codings: Sequence[Loaded[Coding]], known: dict[str, Source], topics: Sequence[Loaded[Topics]]
+def _topics(
+    codings: Sequence[Loaded[Coding]], sources: Sequence[Loaded[Source]], topics: Sequence[Loaded[Topics]]
 ) -> Iterator[Fault]:
+    known = {topic.id for t in topics for topic in t.model.topics}
+    named: list[tuple[Loaded[Any], tuple[str | int, ...], str]] = []
+    named += [(loaded, path, topic) for loaded in codings for path, topic in _topics_named(loaded.model)]
+    named += [(loaded, path, topic) for loaded in sources for path, topic in _topics_about(loaded.model)]
+    for loaded, path, topic in named:
+        if topic not in known:
+            todo = nearest(topic, sorted(known)) or "Add it to claims/topics.yaml."
+            yield _fault(loaded, path, "DANGLING", f'topic "{topic}" is not in topics.yaml.', todo)
+
+
+def _references(codings: Sequence[Loaded[Coding]], known: dict[str, Source]) -> Iterator[Fault]:
     claims = {c.model.source: {claim.id for claim in c.model.claims} for c in codings}
-    topic_ids = sorted(topic.id for t in topics for topic in t.model.topics)
     for loaded in codings:
         coding = loaded.model
         if coding.source not in known:
-            todo = f"Add seeds/{coding.source}.yaml. {nearest(coding.source, sorted(known)) if known else ''}".rstrip()
+            todo = f"Add seeds/{coding.source}.yaml. {nearest(coding.source, sorted(known))}".rstrip()
             yield _fault(loaded, ("source",), "DANGLING", f'source "{coding.source}" has no record in seeds/.', todo)
-        for path, topic in _topics_named(coding):
-            if topic not in topic_ids:
-                todo = nearest(topic, topic_ids) if topic_ids else "Add it to claims/topics.yaml."
-                yield _fault(loaded, path, "DANGLING", f'topic "{topic}" is not in topics.yaml.', todo)
         for path, reference, own in _claims_named(coding):
             yield from _reference(loaded, path, reference, own, claims, known)
 
@@ -159,6 +167,14 @@ def _topics_named(coding: Coding) -> Iterator[tuple[tuple[str | int, ...], str]]
             due = getattr(getattr(item, "due", None), "topic", None)
             if due:
                 yield (name, index, "due", "topic"), due
+
+
+def _topics_about(source: Source) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for index, topic in enumerate(source.topics):
+        yield ("topics", index), topic
+    for index, event in enumerate(source.events):
+        if event.topic:
+            yield ("events", index, "topic"), event.topic
 
 
 def _claims_named(coding: Coding) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +37,9 @@ def find(paths: Sequence[Path]) -> Files:
     absent = [p for p in chosen if not p.exists() and not p.is_symlink()]
     if absent:
         raise Misuse(f"There is no {absent[0].as_posix()} here. Name a coding file, or a folder of them.")
-    codings: dict[Path, None] = {}
-    for path in chosen:
-        codings.update(dict.fromkeys(_codings(path)))
+    codings = sorted({coding for path in chosen for coding in _codings(path)})
+    if len(chosen) > 1:  # one file may be named in two ways
+        codings = list({os.path.realpath(path): path for path in reversed(codings)}.values())[::-1]
     if not codings:
         raise Misuse(
             f"No coding files in {(chosen[0] / 'claims').as_posix()}. "
@@ -52,7 +53,7 @@ def find(paths: Sequence[Path]) -> Files:
 
 
 def _codings(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if path.suffix == ".yaml" or not path.is_dir():  # a folder named like a record is refused as one
         return [path]
     return _yaml(path / "claims" if (path / "claims").is_dir() else path)
 
@@ -62,5 +63,5 @@ def _yaml(folder: Path) -> list[Path]:
 
 
 def _seeds(folder: Path) -> Path:
-    beside = folder.resolve().parent / "seeds"
+    beside = (folder.parent if folder.name else folder / "..") / "seeds"
     return beside if beside.is_dir() else Path("seeds")

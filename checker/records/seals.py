@@ -45,7 +45,7 @@ def seals_path(record: Path) -> Path:
 
 def read_seals(path: Path) -> Seals | None:
     """Return the seals in the file; None where there is no file."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return None
     document = parse(read_bytes(path, path.as_posix()), path.as_posix())
     if not isinstance(document.data, dict):

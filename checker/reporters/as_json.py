@@ -27,7 +27,7 @@ def render(assessment: Assessment) -> Iterator[str]:
         "counts": counts(assessment),
         "matters": [_matter(matter, words) for matter in assessment.matters],
         "findings": [finding(one, words) for one in assessment.findings],
-        "commitments": [_commitment(one, words) for one in assessment.standings],
+        "commitments": [_commitment(one) for one in assessment.standings],
     }
     yield dump(data)
 
@@ -165,7 +165,7 @@ def _matter(matter: Matter, words: Words) -> dict[str, Any]:
     }
 
 
-def _commitment(standing: Standing, words: Words) -> dict[str, Any]:
+def _commitment(standing: Standing) -> dict[str, Any]:
     commitment, due = standing.commitment, standing.commitment.due
     return {
         "id": standing.id,
@@ -175,7 +175,7 @@ def _commitment(standing: Standing, words: Words) -> dict[str, Any]:
         "quote": commitment.quote,
         "provides": list(commitment.provides),
         "due_date": standing.due_date.isoformat() if standing.due_date else None,
-        "due_event": due_words(standing, words.topics) if isinstance(due, DueBefore) else None,
+        "due_event": due_words(standing) if isinstance(due, DueBefore) else None,
         "state": standing.state,
         "paper": standing.paper or None,
         "seen": list(standing.seen),

@@ -11,9 +11,8 @@ from checker.model.casefile import VERIFIED, Dossier
 from checker.model.coding import quotations
 from checker.model.finding import Assessment, Finding, Matter
 from checker.model.rule import Basis, Question
-from checker.model.source import Source
 from checker.model.words import spoken
-from checker.reporters.wording import Words, day, kind_name, name_of, quote_of, says
+from checker.reporters.wording import Words, day, kind_name, name_of, quote_of, says, when
 
 WIDTH = 80
 MOST = 20
@@ -24,7 +23,7 @@ _INDENT = 5
 _LABEL = 8
 
 _HELD = "\ue001"
-_TOGETHER = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|checker explain \w+|[“(]\w+(?= )|· \S+")
+_TOGETHER = (re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}"), re.compile(r"· \S+"), re.compile(r"checker explain .*"))
 
 _HEADLINE = (
     ("met", "shown"), ("weak", "shown in part"), ("promised", "promised"), ("overdue", "overdue"),
@@ -35,6 +34,13 @@ _ANSWERS = {
     "promised": "an answer was promised",
     "none_minuted": "no answer minuted",
     "cut_off": "the minutes read are cut off here",
+}
+_ASKS = {
+    "note": "for noting",
+    "comment": "for comment",
+    "recommend": "for recommendation",
+    "decide": "for decision",
+    "call_in": "called in",
 }
 _ROUTES = {
     "before": "before the meeting, in writing",
@@ -50,12 +56,19 @@ _FORCE = {
 }
 
 
-def render(assessment: Assessment, *, everything: bool = False, color: bool = False) -> Iterator[str]:
-    """Yield the report as lines that end in a newline."""
-    yield from (line + "\n" for line in _report(assessment, everything, color))
+def render(assessment: Assessment, *, everything: bool = False, color: bool = False, again: str = "") -> Iterator[str]:
+    """Yield the report as lines that end in a newline.
+
+    Args:
+        assessment: what to print.
+        everything: every matter, not the first twenty.
+        color: whether titles are bold; colour only repeats what the words say.
+        again: the paths and options of this run, for the command that shows one finding in full.
+    """
+    yield from (line + "\n" for line in _report(assessment, everything, color, again))
 
 
-def _report(assessment: Assessment, everything: bool, color: bool) -> Iterator[str]:
+def _report(assessment: Assessment, everything: bool, color: bool, again: str) -> Iterator[str]:
     words = Words(assessment)
     yield from _sources(assessment)
     matters = assessment.matters
@@ -71,7 +84,7 @@ def _report(assessment: Assessment, everything: bool, color: bool) -> Iterator[s
         yield ""
         yield from _matter(matter, words, color)
     yield ""
-    yield from _rest(assessment, len(matters) - len(shown))
+    yield from _rest(assessment, len(matters) - len(shown), again)
 
 
 def _sources(assessment: Assessment) -> Iterator[str]:
@@ -79,8 +92,14 @@ def _sources(assessment: Assessment) -> Iterator[str]:
     for finding in assessment.findings:
         if finding.rule.group == "headline":
             headline.setdefault(finding.source.id, Counter())[finding.outcome] += 1
-    for dossier in assessment.casefile.dossiers:
-        yield from _source(dossier, headline.get(dossier.source.id, Counter()), assessment)
+    judged = {d.source.id for d in assessment.casefile.dossiers if _judged(d, assessment)}
+    for dossier in reversed(assessment.casefile.dossiers):
+        if dossier.source.id in judged:
+            yield from _source(dossier, headline.get(dossier.source.id, Counter()), assessment)
+    others = [d.source for d in reversed(assessment.casefile.dossiers) if d.source.id not in judged]
+    if others:
+        names = "; ".join(f"{source.title} ({name_of(source)})" for source in others)
+        yield from _wrapped(f"Also read, with no claim judged under this profile: {names}.", "  ")
     unread = assessment.casefile.registered
     if unread:
         names = "; ".join(f"{source.title} ({name_of(source)})" for source in unread)
@@ -93,11 +112,10 @@ def _sources(assessment: Assessment) -> Iterator[str]:
 
 def _source(dossier: Dossier, found: Counter[str], assessment: Assessment) -> Iterator[str]:
     source = dossier.source
-    asks = f" to {spoken(source.asks)}" if source.asks else ""
+    asks = f", {_ASKS[source.asks]}" if source.asks else ""
     access = "" if source.access == "public" else f" · {source.access.upper()}"
-    yield from _wrapped(f"{source.title} · {kind_name(source)}{asks} · {_when(source)}{access}", "")
-    claims = sum(claim.by in assessment.profile.judges for claim in dossier.coding.claims)
-    parts = [f"{_count(claims, 'claim')} judged" if claims else "no claims judged under this profile"]
+    yield from _wrapped(f"{source.title} · {kind_name(source)}{asks} · {when(source) or 'undated'}{access}", "")
+    parts = [f"{_count(_judged(dossier, assessment), 'claim')} judged"]
     tally = ", ".join(f"{found[outcome]} {label}" for outcome, label in _HEADLINE if found[outcome])
     if tally:
         parts.append(f"headline evidence: {tally}")
@@ -107,8 +125,8 @@ def _source(dossier: Dossier, found: Counter[str], assessment: Assessment) -> It
         yield from _wrapped(f"not read: {missing.says}", "  ")
 
 
-def _when(source: Source) -> str:
-    return day(source.date) if source.date else name_of(source).removeprefix(f"{kind_name(source)} of ")
+def _judged(dossier: Dossier, assessment: Assessment) -> int:
+    return sum(claim.by in assessment.profile.judges for claim in dossier.coding.claims)
 
 
 def _quotes(dossier: Dossier) -> str:
@@ -130,10 +148,10 @@ def _matter(matter: Matter, words: Words, color: bool) -> Iterator[str]:
     yield from _wrapped(f"{words.topic(matter.topic)} · {matter.why_first}", " " * _INDENT)
     for quoted in matter.passages:
         yield from _quoted(quoted, matter)
-    for source, question in matter.asked[:1]:
+    for source, question in [(source, asked) for source, asked in matter.asked if asked.about][:1]:
         text = f"{question.says} ({question.at} of the {name_of(source)}): {_ANSWERS[question.answer.state]}"
         yield from _labelled("asked", text)
-    yield from _labelled("found", words.message(first))
+    yield from _labelled("found", words.message(first, brief=True))
     yield from _labelled("why", _first_sentence(first.rule.why))
     put = words.question(first)
     if put:
@@ -149,7 +167,7 @@ def _quoted(finding: Finding, matter: Matter) -> Iterator[str]:
     where = f" ({name_of(finding.source)})" if several else ""
     words = quote_of(finding)
     text = words if words.startswith("(") else f"“{words.strip()}”"
-    verb = f"{says(finding)} " if finding.claim and finding.claim.certainty != "asserted" else ""
+    verb = f"{says(finding)}: " if finding.claim and finding.claim.certainty != "asserted" else ""
     yield from _labelled(finding.at, f"{verb}{text}{where}")
 
 
@@ -157,16 +175,17 @@ def _more(matter: Matter) -> str:
     first = matter.findings[0]
     rules = Counter(one.rule.id for one in matter.findings)
     named = ", ".join(f"{name} {count}" for name, count in rules.most_common(3))
-    return f"{_count(len(matter.findings), 'finding')} ({named}) · checker explain {first.fingerprint[:SHORT]}"
+    return f"{_count(len(matter.findings), 'finding')} ({named}) · [{first.fingerprint[:SHORT]}]"
 
 
-def _rest(assessment: Assessment, left: int) -> Iterator[str]:
+def _rest(assessment: Assessment, left: int, again: str) -> Iterator[str]:
     if left:
         yield f"{_count(left, 'more matter')}: --all"
     first = assessment.matters[0].findings[0].fingerprint[:SHORT]
     levels = Counter(finding.level for finding in assessment.open)
     tally = ", ".join(f"{levels[level]} {level}" for level in ("high", "medium", "low") if levels[level])
-    yield f"{_count(len(assessment.open), 'open finding')} ({tally}). One in full: checker explain {first}"
+    yield from _wrapped(f"{_count(len(assessment.open), 'open finding')} ({tally}). One in full:", "")
+    yield f"  checker explain {first}{again}"
 
 
 def explain(assessment: Assessment, finding: Finding) -> Iterator[str]:
@@ -235,7 +254,9 @@ def _wrapped(text: str, indent: str) -> Iterator[str]:
 
 def _fold(text: str, first: str, rest: str) -> Iterator[str]:
     """Yield the text in lines of 80 columns; dates and commands stay whole."""
-    whole = _TOGETHER.sub(lambda match: match.group().replace(" ", _HELD), " ".join(text.split()))
+    whole = " ".join(text.split())
+    for together in _TOGETHER:
+        whole = together.sub(lambda match: match.group().replace(" ", _HELD), whole)
     lines = textwrap.wrap(
         whole, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )

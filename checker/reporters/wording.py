@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 
 from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
 from checker.model.finding import Assessment, Finding, Offer, Standing
@@ -39,10 +38,15 @@ def kind_name(source: Source) -> str:
 
 def name_of(source: Source) -> str:
     """Return a short name of a source: its sort and date."""
-    known = source.date or source.known_from
-    if source.date is None and known is not None:
-        return f"{kind_name(source)} of about {known:%B %Y}"
-    return f"{kind_name(source)} of {day(known)}" if known else f"{kind_name(source)}, undated"
+    return f"{kind_name(source)} of {when(source)}" if when(source) else f"{kind_name(source)}, undated"
+
+
+def when(source: Source) -> str:
+    """Return the day readers know a source by: its meeting, else its publication, else about when; or nothing."""
+    known = source.meeting_date or source.published
+    if known:
+        return day(known)
+    return f"about {source.known_from:%B %Y}" if source.known_from else ""
 
 
 def quote_of(finding: Finding) -> str:
@@ -62,20 +66,19 @@ def place(offer: Offer, finding: Finding) -> str:
     return f"{offer.item.at} of the {name_of(offer.source)}"
 
 
-def due_words(standing: Standing, topics: Mapping[str, str]) -> str:
+def due_words(standing: Standing) -> str:
     """Return the due point of a commitment in words."""
     due = standing.commitment.due
     if isinstance(due, DueOn | DueWithin):
         return f"by {day(standing.due_date)}" if standing.due_date else "within a period whose start is not known"
     if isinstance(due, DueBefore):
-        body = f" to {due.body}" if due.body else ""
-        topic = f" on {_lower_first(topics.get(due.topic, due.topic))}" if due.topic else ""
-        return f"by the next {spoken(due.before)}{body}{topic}"
+        return f"due with a further {spoken(due.before)}" + (f" to {due.body}" if due.body else "")
     return "no date"
 
 
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+def given(commitment: Commitment) -> str:
+    """Return how a commitment came about: promised by an officer, requested or recommended by a body."""
+    return {"undertaking": "promised", "request": "requested", "recommendation": "recommended"}[commitment.origin]
 
 
 class Words:
@@ -96,14 +99,14 @@ class Words:
     def due(self, offer: Offer) -> str:
         """Return the due point of a commitment offered."""
         standing = self._standings.get(offer.id)
-        return due_words(standing, self.topics) if standing else "no date"
+        return due_words(standing) if standing else "no date"
 
-    def message(self, finding: Finding) -> str:
-        """Return what was found, as one or two plain sentences."""
+    def message(self, finding: Finding, *, brief: bool = False) -> str:
+        """Return what was found, as one or two plain sentences; brief: without what was not read."""
         text = self._evidence(finding) if finding.rule.judges == "evidence" else self._flag(finding)
         if finding.claim and finding.claim.reported:
             text += " Reported here; the paper itself was not read."
-        if finding.outcome == "gap" and finding.source.missing:
+        if finding.outcome == "gap" and finding.source.missing and not brief:
             text += f" Not read: {' '.join(missing.says for missing in finding.source.missing)}"
         return text
 
@@ -114,12 +117,12 @@ class Words:
             case "gap":
                 return "none found"
             case "overdue":
-                return "promised, overdue"
+                return f"{self._given(best) if best else 'promised'}, overdue"
             case "cannot_tell":
                 return "fell due, paper not read" if finding.reason != "unreadable" else "cannot tell"
             case "promised":
                 dated = best is not None and isinstance(best.item, Commitment) and best.item.due is not None
-                return "promised, not yet seen" if dated else "promised, no date"
+                return f"{self._given(best) if best else 'promised'}, {'not yet seen' if dated else 'no date'}"
             case "weak":
                 return _WEAK.get(finding.reason, "shown in part")
         return spoken(finding.outcome)
@@ -140,12 +143,12 @@ class Words:
         where = place(best, finding)
         match best.status:
             case "promised":
-                return f"promised at {where} ({self.due(best)}), not yet shown"
+                return f"{self._given(best)} at {where} ({self.due(best)}), not yet shown"
             case "overdue":
-                return f"promised at {where} ({self.due(best)}), not seen in the sources read"
+                return f"{self._given(best)} at {where} ({self.due(best)}), not seen in the sources read"
             case "fell_due_unread":
                 paper = self._standings[best.id].paper
-                return f"promised at {where} ({self.due(best)}); that paper is known ({self._paper(paper)}) and was not read; get it"
+                return f"{self._given(best)} at {where} ({self.due(best)}); that paper is known ({self._paper(paper)}) and was not read; get it"
             case "supplied":
                 return f"supplied at {where}" + _without(finding.details)
             case "verified":
@@ -176,6 +179,7 @@ class Words:
         if finding.other and finding.other.item.about_person:
             other = f"the words at {self.other(finding)}"
         kind = spoken(finding.evidence_kind or "").capitalize()
+        origin = given(subject).capitalize() if isinstance(subject, Commitment) else ""
         match finding.reason:
             case "missing_part":
                 return f"{kind} at {finding.at} is given{_without(finding.details)}."
@@ -190,15 +194,15 @@ class Words:
             case "referenced":
                 return f"{kind} is named at {finding.at} and not attached."
             case "undated":
-                return f"Promised at {finding.at}: {self._promised(finding)}. No date is given."
+                return f"{origin} at {finding.at}: {self._promised(finding)}. No date is given."
             case "overdue" if offer:
-                return f"Promised at {finding.at} ({self.due(offer)}): {self._promised(finding)}. Not seen in the sources read."
+                return f"{origin} at {finding.at} ({self.due(offer)}): {self._promised(finding)}. Not seen in the sources read."
             case "fell_due_unread" if offer:
                 paper = self._paper(self._standings[offer.id].paper)
-                return f"Promised at {finding.at} ({self.due(offer)}): {self._promised(finding)}. Fell due; the paper ({paper}) was not read: get it."
+                return f"{origin} at {finding.at} ({self.due(offer)}): {self._promised(finding)}. Fell due; the paper ({paper}) was not read: get it."
             case "kept_in_part":
                 seen = " and ".join(spoken(kind) for kind in finding.details)
-                return f"Promised at {finding.at}: {self._promised(finding)}. Seen since: {seen}; the rest was not."
+                return f"{origin} at {finding.at}: {self._promised(finding)}. Seen since: {seen}; the rest was not."
             case "contradiction":
                 return f"Cannot be squared, as it stands, with {other}."
             case "repetition":
@@ -222,9 +226,17 @@ class Words:
             return f'{subject.says} "{subject.quote}" ({subject.at}); "{subject.other_quote}" ({subject.other_at}).'
         return finding.reason
 
-    def _promised(self, finding: Finding) -> str:
+    @staticmethod
+    def _given(offer: Offer) -> str:
+        return given(offer.item) if isinstance(offer.item, Commitment) else "promised"
+
+    @staticmethod
+    def _promised(finding: Finding) -> str:
+        """Return what was promised, in the coder's sentence where there is one."""
         commitment = finding.subject
-        return ", ".join(spoken(kind) for kind in commitment.provides) if isinstance(commitment, Commitment) else ""
+        if not isinstance(commitment, Commitment):
+            return ""
+        return (commitment.says or ", ".join(spoken(kind) for kind in commitment.provides)).rstrip(".")
 
     def other(self, finding: Finding) -> str:
         """Return where the other side of a finding stands."""
@@ -246,9 +258,13 @@ class Words:
         if question is None:
             return None
         fill = self._fill(finding)
+        follow_ups = question.follow_ups
+        pointed = finding.rule.question("gap", kinds)
+        if finding.outcome == "cannot_tell" and pointed:  # where it can be read, then what it should say
+            follow_ups = (pointed.opener, *follow_ups[:1])
         return Question(
             opener=question.opener.format_map(fill),
-            follow_ups=tuple(text.format_map(fill) for text in question.follow_ups),
+            follow_ups=tuple(text.format_map(fill) for text in follow_ups),
             full_answer=question.full_answer.format_map(fill),
             route=question.route,
         )

@@ -1,0 +1,1 @@
+"""Stories: real and invented records in, what a reader sees out."""
