@@ -45,6 +45,8 @@ def common(function: F) -> F:
         click.option("--as-of", type=_Day(), help="The day to judge by; nothing later counts. Today if not given."),
         click.option("--originals", type=click.Path(path_type=Path), envvar="CHECKER_ORIGINALS", help="Folder with the published files, to verify quotations."),
         click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder with a council's own rules and profiles."),
+        click.option("--ledger", type=click.Path(path_type=Path), help="The ledger of replies and decisions. Default: ledger.json beside claims/."),
+        click.option("--no-waivers", "waivers", flag_value=False, default=True, help="Judge as if nothing were waived."),
     ]  # fmt: skip
     for option in reversed(options):
         function = option(function)
@@ -116,7 +118,7 @@ def check(
 
 def _again(paths: tuple[Path, ...], options: dict[str, Any]) -> str:
     """Return the paths and options of a run as they would be typed again."""
-    words = sorted(path.as_posix() for path in paths)
+    words = sorted({path.as_posix() for path in paths})
     words += ["--as-of", str(options["as_of"])] if options["as_of"] else []
     words += ["--profile", options["profile"]] if options["profile"] != "scrutiny" else []
     words += [word for pack in options["packs"] for word in ("--pack", pack.as_posix())]

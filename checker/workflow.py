@@ -16,6 +16,8 @@ from checker.base.save import save, sweep
 from checker.engine.assess import assess
 from checker.engine.examples import Run, run_examples
 from checker.engine.verification import verify
+from checker.ledger.store import NAME as LEDGER
+from checker.ledger.store import read_ledger
 from checker.model.casefile import Casefile, Check, Dossier
 from checker.model.coding import quotations
 from checker.model.finding import Assessment, Finding
@@ -40,6 +42,8 @@ class Settings:
     as_of: datetime.date | None = None
     originals: Path | None = None
     packs: tuple[Path, ...] = ()
+    ledger: Path | None = None
+    waivers: bool = True
 
 
 class Checked(NamedTuple):
@@ -55,8 +59,19 @@ def check(settings: Settings) -> Checked:
     profile = profile_of(rulebook, settings.profile)
     casefile, warnings = read_casefile(settings.paths)
     casefile = with_checks(casefile, settings.originals, hedges_of(rulebook))
+    casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))
     as_of = settings.as_of or datetime.date.today()
-    return Checked(assess(casefile, rulebook, profile, as_of), warnings)
+    return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers), warnings)
+
+
+def ledger_path(settings: Settings) -> Path:
+    """Return where the ledger is kept: where it was said, else in the folder that holds claims/ and seeds/."""
+    if settings.ledger is not None:
+        return settings.ledger
+    first = settings.paths[0] if settings.paths else Path()
+    if first.is_dir():
+        return (first if (first / "claims").is_dir() else first / "..") / LEDGER
+    return first.parent / ".." / LEDGER
 
 
 def explain(settings: Settings, fingerprint: str) -> tuple[Assessment, Finding]:

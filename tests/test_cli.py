@@ -198,7 +198,9 @@ class TestRefusal:
 class TestExplain:
     def test_one_finding_in_full(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The command that check prints at its end shows one finding in full: claim, evidence, basis, question and remedy."""
-        short = re.search(r"^  checker explain (.+)$", out(capsys, "check", REPORT, "--as-of", "2021-03-17"), re.MULTILINE)
+        short = re.search(
+            r"^  checker explain (.+)$", out(capsys, "check", REPORT, "--as-of", "2021-03-17"), re.MULTILINE
+        )
         assert short
         printed = out(capsys, "explain", *shlex.split(short[1]))
         assert all(

@@ -35,6 +35,8 @@ from checker.base.faults import NOWHERE, Fault, MachineTrouble, Place, Refused, 
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 32
+MAX_VALUES = 500_000
+"""Enough for 10,000 claims; a file of nothing but faults stays within seconds and memory."""
 
 Path_ = tuple[str | int, ...]
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
@@ -43,6 +45,7 @@ HAS_LIBYAML = _Parser is not None
 
 _MALFORMED = (yaml.YAMLError, ValueError, OverflowError)  # the last two of an escape, without libyaml
 _SORTS = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+_BEFORE_ITEMS = (b",", b"[", b"- ")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -127,6 +130,10 @@ def parse(raw: bytes, name: str) -> Document:
         Refused: with every fault found.
     """
     check_characters(raw, name)
+    values = max(raw.count(b"\n"), raw.count(b"\r")) + sum(map(raw.count, _BEFORE_ITEMS))
+    if values > MAX_VALUES:
+        what = f"about {values:,} lines and list items, limit {MAX_VALUES:,}."
+        raise Refused([Fault(name, NOWHERE, "TOO-LONG", what, "Split the file.")])
     try:
         data = _fast(raw)
     except (_Odd, *_MALFORMED):

@@ -37,14 +37,14 @@ class Found:
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> Folded:
-    """Return the folded text, kept for the next quotation from the same paragraph."""
+    """Return the folded text, kept for the next quotation of a paragraph and the next paragraph for a quotation."""
     return fold(text)
 
 
 def find(quote: str, text: str) -> tuple[Found, ...]:
     """Return every place where the quotation stands in the text; none where it does not."""
     source = folded(text)
-    wanted = fold(quote)
+    wanted = folded(quote)
     if not wanted.text:
         return ()
     hits = tuple(_hits(wanted.text, source))
@@ -56,7 +56,7 @@ def find(quote: str, text: str) -> tuple[Found, ...]:
 def cut(quote: str, text: str) -> str:
     """Return the token that the quotation cuts in two, where its letters are in the text but not its words."""
     source = folded(text)
-    wanted = fold(quote).text
+    wanted = folded(quote).text
     at = source.text.find(wanted) if wanted else -1
     if at < 0:
         return ""

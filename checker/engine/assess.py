@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.engine.commitment import judge_commitments
 from checker.engine.consistency import judge_consistency
+from checker.engine.dispositions import dispositions, unused
 from checker.engine.due import standings
 from checker.engine.evidence import judge_claims
 from checker.engine.integrity import judge_integrity
@@ -19,17 +20,29 @@ from checker.model.finding import Assessment, Finding, Standing
 from checker.model.rule import Profile, Rulebook
 
 
-def assess(casefile: Casefile, rulebook: Rulebook, profile: Profile, as_of: datetime.date) -> Assessment:
+def assess(
+    casefile: Casefile, rulebook: Rulebook, profile: Profile, as_of: datetime.date, *, waivers: bool = True
+) -> Assessment:
     """Return every finding of the profile's rules on the sources known by the day.
 
     Deterministic: the same casefile, rulebook, profile and day give the same assessment.
+
+    Args:
+        casefile: what was read.
+        rulebook: all rules.
+        profile: which of them, whose claims, at what level.
+        as_of: the day; nothing later counts.
+        waivers: whether waivers hold; without them every open finding is open.
     """
     casefile = casefile.up_to(as_of)
     plan = Plan(rulebook, profile)
     standing = standings(casefile, as_of, profile.due_soon_days)
     findings = tuple(_findings(casefile, plan, {one.id: one for one in standing}))
-    matters = gather(findings, casefile, rulebook)
-    return Assessment(casefile, rulebook, profile, as_of, findings, matters, standing)
+    decided = dispositions(findings, casefile.ledger, as_of) if waivers else {}
+    waived = {name for name, disposition in decided.items() if disposition.is_waived}
+    matters = gather([f for f in findings if f.fingerprint not in waived], casefile, rulebook)
+    left = unused(findings, casefile.ledger)
+    return Assessment(casefile, rulebook, profile, as_of, findings, matters, standing, decided, left)
 
 
 def _findings(casefile: Casefile, plan: Plan, standing: Mapping[str, Standing]) -> Iterator[Finding]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.model.casefile import Casefile, Dossier
 from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
-from checker.model.finding import Standing
-from checker.model.source import Event, Source
+from checker.model.finding import DueDate, Standing
+from checker.model.ledger import Event
+from checker.model.source import Event as Witnessed
+from checker.model.source import Source
 from checker.model.words import CommitmentState
 
+_CLOSED: dict[str, CommitmentState] = {
+    "verified": "kept",
+    "lapsed": "lapsed",
+    "superseded": "superseded",
+    "transferred": "transferred",
+}
 _SHOWN = frozenset({"supplied", "verified"})
 _UNITS = {"day": 1, "week": 7}
 
@@ -39,28 +47,55 @@ def standing(
     """Return how one commitment stands on the day.
 
     *Overdue* needs a passed date, or the triggering paper read without what was promised; a
-    paper that is known and was not read gives *fell due, unread* (design 4).
+    paper that is known and was not read gives *fell due, unread* (design 4). Only a person
+    closes a commitment: the ledger says who, and on what evidence.
     """
-    source, due = dossier.source, commitment.due
+    source, due, ledger = dossier.source, commitment.due, casefile.ledger
     identity = f"{source.id}#{commitment.id}"
     papers = _papers(due, source, casefile, as_of) if isinstance(due, DueBefore) else _Papers((), ())
     seen = _seen(commitment, dossier, casefile, papers)
-    day = due_date(commitment, source)
+    dates = _dates(commitment, source, ledger.of(identity, "revised_due"))
+    day = dates[-1].day if dates else None
+    closed = ledger.last(identity, "verified", "lapsed", "superseded", "transferred")
     state: CommitmentState
-    if seen and set(seen) >= set(commitment.provides):
+    if closed:
+        state = _CLOSED[closed.kind]
+    elif seen and set(seen) >= set(commitment.provides):
         state = "open"  # shown; closing it is a person's act
-    elif due is None:
+    elif due is None and day is None:
         state = "undated"
-    elif (day is not None and as_of > day) or papers.read:
+    elif (day is not None and as_of > day) or (papers.read and not _moved(dates)):
         state = "kept_in_part" if seen else "overdue"
-    elif papers.witnessed:
+    elif papers.witnessed and not _moved(dates):
         state = "fell_due_unread"
     elif day is not None and (day - as_of).days <= due_soon_days:
         state = "due_soon"
     else:
         state = "open"
-    paper = papers.read[0].id if papers.read else papers.witnessed[0] if papers.witnessed else ""
-    return Standing(identity, commitment, source, state, day, paper, seen)
+    return Standing(
+        identity,
+        commitment,
+        source,
+        state,
+        day,
+        papers.read[0].id if papers.read else papers.witnessed[0] if papers.witnessed else "",
+        seen,
+        dates,
+        ledger.last(identity, "reported_done"),
+        closed,
+        ledger.last(identity, "response"),
+    )
+
+
+def _dates(commitment: Commitment, source: Source, revised: Sequence[Event]) -> tuple[DueDate, ...]:
+    first = due_date(commitment, source)
+    given = [DueDate(first)] if first else []
+    return (*given, *(DueDate(event.due, event.granted_by or event.by, event.on) for event in revised if event.due))
+
+
+def _moved(dates: Sequence[DueDate]) -> bool:
+    """Tell whether somebody gave the commitment a new date, which then holds instead of the paper it was tied to."""
+    return bool(dates) and bool(dates[-1].granted_by)
 
 
 def due_date(commitment: Commitment, source: Source) -> datetime.date | None:
@@ -118,7 +153,7 @@ def _bodies(source: Source) -> list[str]:
     return [considered.body for considered in source.considered_by] or [source.publisher]
 
 
-def _events(casefile: Casefile) -> Iterator[Event]:
+def _events(casefile: Casefile) -> Iterator[Witnessed]:
     for dossier in casefile.dossiers:
         yield from dossier.source.events
     for source in casefile.registered:

@@ -46,10 +46,10 @@ def _worth_saying(error: ValidationError) -> list[Any]:
 def _fault(model: type[BaseModel], document: Document, error: dict[str, Any]) -> Fault:
     path = _path(document.data, error["loc"])
     value, kind, context = error["input"], str(error["type"]), error.get("ctx", {})
-    name = shortened(next((step for step in reversed(path) if isinstance(step, str)), "the record"))
+    name = _name(path)
     marks = document.marks
     if kind == "missing":
-        what = f"{_of(path)} has no {error['loc'][-1]}."
+        what = f"{name} has no {error['loc'][-1]}."
         return Fault(document.path, marks.of(path), "MISSING-FIELD", what, "Add it.")
     if kind == "extra_forbidden":
         todo = nearest(name, _fields(model, path))
@@ -102,11 +102,12 @@ def _path(data: Any, loc: Sequence[str | int]) -> tuple[str | int, ...]:
     return tuple(path)
 
 
-def _of(path: tuple[str | int, ...]) -> str:
-    """Return what to call the thing at a path: 'claims 3', 'the record'."""
+def _name(path: tuple[str | int, ...]) -> str:
+    """Return what to call the thing at a path: 'quote', 'claims 3', 'the record'."""
     if not path:
         return "the record"
-    return " ".join(str(step + 1 if isinstance(step, int) else step) for step in path[-2:])
+    last = path[-1]
+    return f"{_name(path[:-1])} {last + 1}" if isinstance(last, int) else shortened(last)
 
 
 def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:

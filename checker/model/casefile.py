@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from checker.model.coding import Coding, Topic
+from checker.model.ledger import Ledger
 from checker.model.source import Source
 
 CheckState = Literal["found", "sealed", "not_found", "wrong_place", "seal_broken", "not_checked"]
@@ -62,6 +63,8 @@ class Casefile:
     """Sources that are known to exist and have no coding: known, not read."""
     inputs: tuple[Input, ...] = ()
     """Files read beside those of the dossiers."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What people recorded since."""
 
     def up_to(self, as_of: datetime.date) -> Casefile:
         """Return the casefile as it stood on that day: only sources known by then."""
@@ -70,6 +73,7 @@ class Casefile:
             self.topics,
             tuple(s for s in self.registered if _known(s, as_of)),
             self.inputs,
+            self.ledger.up_to(as_of),
         )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from checker.model.casefile import Casefile, Dossier
 from checker.model.coding import Asked, Claim, Commitment, Evidence, Item
+from checker.model.ledger import Event
 from checker.model.rule import Profile, Rule, Rulebook
 from checker.model.source import Conflict, Source
 from checker.model.words import OPEN, CommitmentState, Level, Outcome, SubjectType
@@ -90,6 +93,40 @@ class Finding(NamedTuple):
         return self.outcome in OPEN
 
 
+WaiverState = Literal["holds", "expired", "lapsed", "not_waivable"]
+
+
+class Waiver(NamedTuple):
+    """A waiver of a finding, and whether it holds on the day."""
+
+    event: Event
+    state: WaiverState
+
+
+class Disposition(NamedTuple):
+    """What people recorded about a finding."""
+
+    reply: Event | None = None
+    reply_is_earlier: bool = False
+    """The reply was written about an earlier wording or rule."""
+    decision: Event | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def is_waived(self) -> bool:
+        """Whether a waiver holds."""
+        return self.waiver is not None and self.waiver.state == "holds"
+
+
+class DueDate(NamedTuple):
+    """A date that a commitment had, and who gave it."""
+
+    day: datetime.date
+    granted_by: str = ""
+    """The post that moved it; empty for the first."""
+    on: datetime.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a commitment stands on the day of the assessment."""
@@ -103,6 +140,14 @@ class Standing:
     """The paper it was tied to, once one is known: a source id, or the words of the source that witnesses it."""
     seen: tuple[str, ...] = ()
     """Kinds promised that a later source supplies; closing still needs a person."""
+    dates: tuple[DueDate, ...] = ()
+    """Every date it ever had, the last one in force."""
+    reported_done: Event | None = None
+    """Its owner says that it is done; nobody has verified it by this alone."""
+    closed: Event | None = None
+    """The event that closed it: verified, lapsed, superseded or transferred."""
+    response: Event | None = None
+    """Of a recommendation: the response recorded since."""
 
 
 @dataclass(frozen=True)
@@ -134,8 +179,22 @@ class Assessment:
     findings: tuple[Finding, ...]
     matters: tuple[Matter, ...]
     standings: tuple[Standing, ...]
+    dispositions: Mapping[str, Disposition] = field(default_factory=lambda: MappingProxyType({}))
+    """What people recorded about findings, by fingerprint."""
+    unused_waivers: tuple[Event, ...] = ()
+    """Waivers of findings that are no longer assessed."""
 
     @cached_property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that are open."""
-        return tuple(finding for finding in self.findings if finding.is_open)
+        """The findings that are open and not waived."""
+        return tuple(f for f in self.findings if f.is_open and not self.is_waived(f))
+
+    @cached_property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that would be open, and that a waiver accepts until its day."""
+        return tuple(f for f in self.findings if f.is_open and self.is_waived(f))
+
+    def is_waived(self, finding: Finding) -> bool:
+        """Tell whether a waiver holds for the finding."""
+        disposition = self.dispositions.get(finding.fingerprint)
+        return disposition is not None and disposition.is_waived

@@ -131,6 +131,7 @@ class _Rule(Record):
         description="By outcome; then default, or by claim kind."
     )
     remedy: Mapping[str, Text] = Field(description="What would settle it: default, or by claim kind.")
+    waivable: YesOnly = Field(True, description="Whether an open finding may be waived for a time.")
     examples: tuple[Example, ...] = Field(
         min_length=2, description="Cases that must be flagged and cases that must pass."
     )

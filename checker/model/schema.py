@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from checker.model.coding import Coding, Topics
+from checker.model.ledger import LedgerFile
 from checker.model.rule import Bases, EvidenceRule, FlagRule, Profile, Themes
 from checker.model.source import Source
 
@@ -20,6 +21,7 @@ WRITTEN: dict[str, type[BaseModel]] = {
     "profile": Profile,
     "themes": Themes,
     "basis": Bases,
+    "ledger": LedgerFile,
 }
 """The schemas that are written out, by file name."""
 

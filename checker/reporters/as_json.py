@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from checker import __version__
 from checker.model.casefile import VERIFIED, Dossier
 from checker.model.coding import DueBefore, quotations
-from checker.model.finding import Assessment, Finding, Matter, Offer, Standing
+from checker.model.finding import Assessment, Disposition, Finding, Matter, Offer, Standing
+from checker.model.ledger import Event
 from checker.model.rule import Question
 from checker.model.words import OUTCOMES
 from checker.reporters.wording import Words, due_words, quote_of
@@ -27,6 +29,8 @@ def render(assessment: Assessment) -> Iterator[str]:
         "counts": counts(assessment),
         "matters": [_matter(matter, words) for matter in assessment.matters],
         "findings": [finding(one, words) for one in assessment.findings],
+        "waived": [one.fingerprint for one in assessment.waived],
+        "unused_waivers": [event.subject for event in assessment.unused_waivers],
         "commitments": [_commitment(one) for one in assessment.standings],
     }
     yield dump(data)
@@ -67,6 +71,7 @@ def manifest(assessment: Assessment) -> dict[str, Any]:
         "profile": assessment.profile.id,
         "as_of": assessment.as_of.isoformat(),
         "rules_sha256": assessment.rulebook.sha256,
+        "ledger": str(assessment.casefile.ledger.checkpoint(assessment.as_of)),
         "inputs": [{"path": item.path, "sha256": item.sha256} for item in sorted(inputs)],
     }
 
@@ -131,9 +136,41 @@ def finding(one: Finding, words: Words) -> dict[str, Any]:
         ],
         "question": _question(question, one.rule.theme_of(one.evidence_kind)),
         "remedy": words.remedy(one),
-        "disposition": None,
-        "reply": None,
+        "disposition": _disposition(words.disposition(one), words),
+        "reply": _reply(words.disposition(one), words),
     }
+
+
+def _disposition(held: Disposition | None, words: Words) -> dict[str, Any] | None:
+    if held is None:
+        return None
+    if held.waiver:
+        event = held.waiver.event
+        state = "waived" if held.waiver.state == "holds" else f"waiver_{held.waiver.state}"
+        more = {"reason": words.said(event), "approver": event.granted_by, "expires": _iso(event.due)}
+        return {"state": state, "by": event.by, "on": _iso(event.on), **more}
+    if held.decision:
+        event = held.decision
+        return {"state": event.state, "by": event.by, "on": _iso(event.on), "reason": words.said(event)}
+    return None
+
+
+def _reply(held: Disposition | None, words: Words) -> dict[str, Any] | None:
+    if held is None or held.reply is None:
+        return None
+    event = held.reply
+    return {
+        "state": event.state,
+        "by": event.by,
+        "on": _iso(event.on),
+        "where": event.where,
+        "words": words.said(event),
+        "about_an_earlier_wording": held.reply_is_earlier,
+    }
+
+
+def _iso(value: datetime.date | None) -> str | None:
+    return value.isoformat() if value else None
 
 
 def _offer(offer: Offer) -> dict[str, str]:
@@ -174,10 +211,21 @@ def _commitment(standing: Standing) -> dict[str, Any]:
         "at": commitment.at,
         "quote": commitment.quote,
         "provides": list(commitment.provides),
-        "due_date": standing.due_date.isoformat() if standing.due_date else None,
+        "due_date": _iso(standing.due_date),
+        "dates": [
+            {"due": _iso(date.day), "granted_by": date.granted_by or None, "on": _iso(date.on)}
+            for date in standing.dates
+        ],
         "due_event": due_words(standing) if isinstance(due, DueBefore) else None,
         "state": standing.state,
         "paper": standing.paper or None,
         "seen": list(standing.seen),
-        "closed_by": None,
+        "reported_done": _closing(standing.reported_done),
+        "closed_by": _closing(standing.closed),
     }
+
+
+def _closing(event: Event | None) -> dict[str, Any] | None:
+    if event is None:
+        return None
+    return {"kind": event.kind, "by": event.by, "on": _iso(event.on), "where": event.where}

@@ -42,6 +42,12 @@ _ASKS = {
     "decide": "for decision",
     "call_in": "called in",
 }
+_WAIVERS = {
+    "holds": "waived",
+    "expired": "waiver expired, open again",
+    "lapsed": "waiver lapsed, what it was given for has changed",
+    "not_waivable": "cannot be waived",
+}
 _ROUTES = {
     "before": "before the meeting, in writing",
     "in_the_room": "in the room",
@@ -84,6 +90,7 @@ def _report(assessment: Assessment, everything: bool, color: bool, again: str) -
         yield ""
         yield from _matter(matter, words, color)
     yield ""
+    yield from _waived(assessment, words)
     yield from _rest(assessment, len(matters) - len(shown), again)
 
 
@@ -176,6 +183,19 @@ def _more(matter: Matter) -> str:
     rules = Counter(one.rule.id for one in matter.findings)
     named = ", ".join(f"{name} {count}" for name, count in rules.most_common(3))
     return f"{_count(len(matter.findings), 'finding')} ({named}) · [{first.fingerprint[:SHORT]}]"
+
+
+def _waived(assessment: Assessment, words: Words) -> Iterator[str]:
+    """Yield what is waived, and what became of other waivers: they never hide."""
+    for finding in assessment.findings:
+        held = words.disposition(finding)
+        if held and held.waiver:
+            event, state = held.waiver
+            until = f" until {day(event.due)}" if event.due else ""
+            text = f"{_WAIVERS[state]}: {finding.rule.title}, {finding.subject_id} ({event.granted_by}{until}): {words.said(event)}"
+            yield from _wrapped(text, "  ")
+    for event in assessment.unused_waivers:
+        yield from _wrapped(f"waiver of something no longer assessed: {event.about} ({event.granted_by})", "  ")
 
 
 def _rest(assessment: Assessment, left: int, again: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
-from checker.model.finding import Assessment, Finding, Offer, Standing
+from checker.model.finding import Assessment, Disposition, Finding, Offer, Standing
+from checker.model.ledger import Event
 from checker.model.rule import Basis, Question
 from checker.model.source import Conflict, Source
 from checker.model.words import spoken
@@ -89,6 +90,14 @@ class Words:
         self.topics = {topic.id: topic.title for topic in assessment.casefile.topics.values()}
         self.sources = {d.source.id: d.source for d in assessment.casefile.dossiers}
         self._standings = {standing.id: standing for standing in assessment.standings}
+
+    def disposition(self, finding: Finding) -> Disposition | None:
+        """Return what people recorded about a finding."""
+        return self.assessment.dispositions.get(finding.fingerprint)
+
+    def said(self, event: Event) -> str:
+        """Return the words of an event of the ledger."""
+        return self.assessment.casefile.ledger.said(event)
 
     def topic(self, name: str) -> str:
         """Return the title of a topic, or of the source that stands in for one."""

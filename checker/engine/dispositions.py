@@ -1,0 +1,50 @@
+"""What people decided about findings: replies, decisions, waivers, and what became of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from checker.model.finding import Disposition, Finding, Waiver, WaiverState
+from checker.model.ledger import Event, Ledger
+
+
+def dispositions(findings: Iterable[Finding], ledger: Ledger, as_of: datetime.date) -> dict[str, Disposition]:
+    """Return, by fingerprint, what was decided about findings, for those of which anything was."""
+    if not ledger.events:
+        return {}
+    by_fingerprint = {finding.fingerprint: finding for finding in findings}
+    return {
+        name: _disposition(by_fingerprint[name], ledger, as_of)
+        for name in dict.fromkeys(event.subject for event in ledger.events)
+        if name in by_fingerprint
+    }
+
+
+def unused(findings: Iterable[Finding], ledger: Ledger) -> tuple[Event, ...]:
+    """Return the waivers of findings that are no longer assessed, the last of each."""
+    known = {finding.fingerprint for finding in findings}
+    last = {event.subject: event for event in ledger.events if event.kind == "waiver"}
+    return tuple(event for name, event in last.items() if name not in known)
+
+
+def _disposition(finding: Finding, ledger: Ledger, as_of: datetime.date) -> Disposition:
+    name = finding.fingerprint
+    reply, decision, waiver = (ledger.last(name, kind) for kind in ("reply", "decision", "waiver"))
+    return Disposition(
+        reply,
+        reply is not None and reply.content != finding.content,
+        decision,
+        Waiver(waiver, _state(waiver, finding, as_of)) if waiver else None,
+    )
+
+
+def _state(waiver: Event, finding: Finding, as_of: datetime.date) -> WaiverState:
+    """Return whether a waiver holds: it never does for some rules, and lapses when what was judged has changed."""
+    if not finding.rule.waivable:
+        return "not_waivable"
+    if waiver.content != finding.content:
+        return "lapsed"
+    if waiver.due is not None and as_of > waiver.due:
+        return "expired"
+    return "holds"

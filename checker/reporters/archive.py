@@ -1,0 +1,20 @@
+"""Word and Excel files are zip archives that note the time; the same content must give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_THEN = (1980, 1, 1, 0, 0, 0)
+
+
+def settled(archive: bytes) -> bytes:
+    """Return the archive with its parts in the same order, every one dated the first day that zip can say."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for info in before.infolist():
+            part = zipfile.ZipInfo(info.filename, _THEN)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            after.writestr(part, before.read(info.filename))
+    return out.getvalue()
