@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -93,8 +92,10 @@ def nearest(word: str, allowed: Sequence[str]) -> str:
     """Return a hint that names the nearest allowed word, then all of them; nothing where none is known."""
     if not allowed:
         return ""
-    close = difflib.get_close_matches(word[:100], allowed, n=1, cutoff=0.6)
+    from rapidfuzz import fuzz, process
+
+    close = process.extractOne(word[:100], allowed, scorer=fuzz.ratio, score_cutoff=60)
     hint = f'Did you mean "{close[0]}"? ' if close else ""
-    if len(allowed) > 30:
+    if len(allowed) > 24:
         return hint.strip() or f"{len(allowed)} are known."
     return f"{hint}Allowed: {', '.join(allowed)}."

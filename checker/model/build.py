@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from checker.base.faults import Fault, Refused, nearest, shortened
 from checker.base.loader import Document
-from checker.model.fields import PATTERN_FAULTS
+from checker.model.fields import PATTERN_FAULTS, PLACE
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -70,7 +70,7 @@ def _fault(model: type[BaseModel], document: Document, error: dict[str, Any]) ->
         )
     if kind == "string_pattern_mismatch":
         code, what, todo = PATTERN_FAULTS.get(context["pattern"], ("BAD-VALUE", "is not of the right form", ""))
-        if code == "BAD-PLACE" and " p" in value:
+        if code == "BAD-PLACE" and re.fullmatch(PLACE, value.rpartition(" p")[0]):
             code = "BAD-PAGE"
         if code == "TOO-LONG":
             what += f" ({len(value.split())} words)"
@@ -92,14 +92,18 @@ def _wanted(kind: str) -> str:
 
 
 def _path(data: Any, loc: Sequence[str | int]) -> tuple[str | int, ...]:
-    """Return the part of an error's location that leads through the data (unions add words of their own)."""
-    path: list[str | int] = []
-    for step in loc:
-        inside = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
-        if inside:
-            data = data[step]
-            path.append(step)
-    return tuple(path)
+    """Return the part of an error's location that leads through the data.
+
+    Unions add words of their own, which may also be fields: the path that ends where the location ends is meant.
+    """
+    if not loc:
+        return ()
+    step, rest = loc[0], loc[1:]
+    inside = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
+    if not inside:
+        return _path(data, rest)
+    paths = (step, *_path(data[step], rest)), _path(data, rest)
+    return max(paths, key=lambda path: (path[-1:] == tuple(loc[-1:]), len(path)))
 
 
 def _name(path: tuple[str | int, ...]) -> str:

@@ -202,6 +202,9 @@ class Profile(Record):
     fail_on: Level | Literal["never"] = Field(
         "never", description="From which level on an open finding makes the exit code 1."
     )
+    report: Literal["matters", "fix_list"] = Field(
+        "matters", description="What check prints: matters, or points by paragraph."
+    )
     due_soon_days: Count = Field(30, description="How long before its date a commitment is due soon.")
     levels: Mapping[str, Mapping[Outcome, Level]] = Field(default_factory=dict, description="By rule id or group.")
 

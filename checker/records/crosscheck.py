@@ -105,11 +105,16 @@ def _ids(loaded: Loaded[Coding]) -> Iterator[Fault]:
                 )
             earlier = first.setdefault(item.id.casefold(), (item.id, path))
             if earlier[1] != path:
-                line = loaded.document.marks.of(earlier[1]).line
-                how = "is given twice" if earlier[0] == item.id else f'differs from "{earlier[0]}" only by case'
-                yield _fault(
-                    loaded, path, "DUP-ID", f'"{item.id}" {how} (first on line {line}).', "Give it an id of its own."
-                )
+                yield _twice(loaded, earlier, (item.id, path))
+
+
+def _twice(loaded: Loaded[Coding], *items: tuple[str, tuple[str | int, ...]]) -> Fault:
+    """Return the fault of two items with one id, at the one that stands later in the file."""
+    marks = loaded.document.marks
+    (first, one), (second, two) = sorted((marks.of(path), identity) for identity, path in items)
+    how = "is given twice" if one == two else f'differs from "{one}" only by case'
+    what = f'"{two}" {how} (first on line {first.line}).'
+    return Fault(loaded.document.path, second, "DUP-ID", what, "Give it an id of its own.")
 
 
 def _press_share(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[Fault]:

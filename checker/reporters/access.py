@@ -16,7 +16,7 @@ _ORDER: tuple[Access, ...] = ("public", "draft", "exempt", "confidential")
 def access_of(source: Source, at: str = "") -> Access:
     """Return who may read a paragraph of a source, or the source as a whole."""
     for restricted in source.restricted:
-        if at and restricted.at == at.split(" p")[0]:
+        if at and restricted.at == at.split(" p", maxsplit=1)[0]:
             return highest((source.access, restricted.access))
     return source.access
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,18 +10,14 @@ from checker.model.coding import quotations
 from checker.model.finding import Assessment, Finding, Matter
 from checker.model.rule import Basis, Question
 from checker.model.words import spoken
-from checker.reporters.wording import Words, day, kind_name, name_of, quote_of, says, when
+from checker.reporters.layout import INDENT, WIDTH, counted, labelled, wrapped
+from checker.reporters.wording import FORCE, Words, day, kind_name, name_of, quote_of, says, when
 
-WIDTH = 80
 MOST = 20
 """How many matters are printed; the rest are counted."""
 SHORT = 6
 """How many digits of a fingerprint a person types."""
-_INDENT = 5
-_LABEL = 8
 
-_HELD = "\ue001"
-_TOGETHER = (re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}"), re.compile(r"· \S+"), re.compile(r"checker explain .*"))
 
 _HEADLINE = (
     ("met", "shown"), ("weak", "shown in part"), ("promised", "promised"), ("overdue", "overdue"),
@@ -53,13 +47,6 @@ _ROUTES = {
     "in_the_room": "in the room",
     "recommendation": "as a recommendation",
 }
-_FORCE = {
-    "law": "law",
-    "statutory_guidance": "statutory guidance",
-    "professional": "professional standard",
-    "benchmark": "benchmark, not a duty",
-    "practice": "good practice",
-}
 
 
 def render(assessment: Assessment, *, everything: bool = False, color: bool = False, again: str = "") -> Iterator[str]:
@@ -80,7 +67,7 @@ def _report(assessment: Assessment, everything: bool, color: bool, again: str) -
     matters = assessment.matters
     if not matters:
         yield ""
-        yield from _wrapped(
+        yield from wrapped(
             "Nothing open: evidence was recorded as shown for every claim judged, under these rules. That says nothing about whether the claims are right.",
             "",
         )
@@ -106,12 +93,12 @@ def _sources(assessment: Assessment) -> Iterator[str]:
     others = [d.source for d in reversed(assessment.casefile.dossiers) if d.source.id not in judged]
     if others:
         names = "; ".join(f"{source.title} ({name_of(source)})" for source in others)
-        yield from _wrapped(f"Also read, with no claim judged under this profile: {names}.", "  ")
+        yield from wrapped(f"Also read, with no claim judged under this profile: {names}.", "  ")
     unread = assessment.casefile.registered
     if unread:
         names = "; ".join(f"{source.title} ({name_of(source)})" for source in unread)
-        yield from _wrapped(f"Known and not read: {names}.", "  ")
-    yield from _wrapped(
+        yield from wrapped(f"Known and not read: {names}.", "  ")
+    yield from wrapped(
         f"As of {day(assessment.as_of)}. {assessment.profile.title}. “None found” means none in the sources listed here.",
         "  ",
     )
@@ -121,15 +108,15 @@ def _source(dossier: Dossier, found: Counter[str], assessment: Assessment) -> It
     source = dossier.source
     asks = f", {_ASKS[source.asks]}" if source.asks else ""
     access = "" if source.access == "public" else f" · {source.access.upper()}"
-    yield from _wrapped(f"{source.title} · {kind_name(source)}{asks} · {when(source) or 'undated'}{access}", "")
-    parts = [f"{_count(_judged(dossier, assessment), 'claim')} judged"]
+    yield from wrapped(f"{source.title} · {kind_name(source)}{asks} · {when(source) or 'undated'}{access}", "")
+    parts = [f"{counted(_judged(dossier, assessment), 'claim')} judged"]
     tally = ", ".join(f"{found[outcome]} {label}" for outcome, label in _HEADLINE if found[outcome])
     if tally:
         parts.append(f"headline evidence: {tally}")
     parts.append(_quotes(dossier))
-    yield from _wrapped(" · ".join(parts), "  ")
+    yield from wrapped(" · ".join(parts), "  ")
     for missing in source.missing:
-        yield from _wrapped(f"not read: {missing.says}", "  ")
+        yield from wrapped(f"not read: {missing.says}", "  ")
 
 
 def _judged(dossier: Dossier, assessment: Assessment) -> int:
@@ -141,7 +128,7 @@ def _quotes(dossier: Dossier) -> str:
     states = [check.state for check in dossier.checks.values()]
     good = sum(state in VERIFIED for state in states)
     if not states:
-        return f"{_count(total, 'quotation')} not checked"
+        return f"{counted(total, 'quotation')} not checked"
     how = "sealed" if good and states.count("sealed") == good else "found"
     return f"quotations {how} {good}/{total}"
 
@@ -150,23 +137,23 @@ def _matter(matter: Matter, words: Words, color: bool) -> Iterator[str]:
     first = matter.findings[0]
     title = _bold(matter.title, color)
     status = words.short(first)
-    gap = WIDTH - _INDENT - len(matter.title) - len(status)
+    gap = WIDTH - INDENT - len(matter.title) - len(status)
     yield f"{matter.rank:>3}  {title}{' ' * gap if gap > 1 else '  '}{status}"
-    yield from _wrapped(f"{words.topic(matter.topic)} · {matter.why_first}", " " * _INDENT)
+    yield from wrapped(f"{words.topic(matter.topic)} · {matter.why_first}", " " * INDENT)
     for quoted in matter.passages:
         yield from _quoted(quoted, matter)
     for source, question in [(source, asked) for source, asked in matter.asked if asked.about][:1]:
         text = f"{question.says} ({question.at} of the {name_of(source)}): {_ANSWERS[question.answer.state]}"
-        yield from _labelled("asked", text)
-    yield from _labelled("found", words.message(first, brief=True))
-    yield from _labelled("why", _first_sentence(first.rule.why))
+        yield from labelled("asked", text)
+    yield from labelled("found", words.message(first, brief=True))
+    yield from labelled("why", _first_sentence(first.rule.why))
     put = words.question(first)
     if put:
-        yield from _labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
+        yield from labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
         for follow_up in put.follow_ups[:1]:
-            yield from _labelled("then", follow_up)
-    yield from _labelled("settle", words.remedy(first))
-    yield from _labelled("more", _more(matter))
+            yield from labelled("then", follow_up)
+    yield from labelled("settle", words.remedy(first))
+    yield from labelled("more", _more(matter))
 
 
 def _quoted(finding: Finding, matter: Matter) -> Iterator[str]:
@@ -175,14 +162,14 @@ def _quoted(finding: Finding, matter: Matter) -> Iterator[str]:
     words = quote_of(finding)
     text = words if words.startswith("(") else f"“{words.strip()}”"
     verb = f"{says(finding)}: " if finding.claim and finding.claim.certainty != "asserted" else ""
-    yield from _labelled(finding.at, f"{verb}{text}{where}")
+    yield from labelled(finding.at, f"{verb}{text}{where}")
 
 
 def _more(matter: Matter) -> str:
     first = matter.findings[0]
     rules = Counter(one.rule.id for one in matter.findings)
     named = ", ".join(f"{name} {count}" for name, count in rules.most_common(3))
-    return f"{_count(len(matter.findings), 'finding')} ({named}) · [{first.fingerprint[:SHORT]}]"
+    return f"{counted(len(matter.findings), 'finding')} ({named}) · [{first.fingerprint[:SHORT]}]"
 
 
 def _waived(assessment: Assessment, words: Words) -> Iterator[str]:
@@ -193,18 +180,18 @@ def _waived(assessment: Assessment, words: Words) -> Iterator[str]:
             event, state = held.waiver
             until = f" until {day(event.due)}" if event.due else ""
             text = f"{_WAIVERS[state]}: {finding.rule.title}, {finding.subject_id} ({event.granted_by}{until}): {words.said(event)}"
-            yield from _wrapped(text, "  ")
+            yield from wrapped(text, "  ")
     for event in assessment.unused_waivers:
-        yield from _wrapped(f"waiver of something no longer assessed: {event.about} ({event.granted_by})", "  ")
+        yield from wrapped(f"waiver of something no longer assessed: {event.about} ({event.granted_by})", "  ")
 
 
 def _rest(assessment: Assessment, left: int, again: str) -> Iterator[str]:
     if left:
-        yield f"{_count(left, 'more matter')}: --all"
+        yield f"{counted(left, 'more matter')}: --all"
     first = assessment.matters[0].findings[0].fingerprint[:SHORT]
     levels = Counter(finding.level for finding in assessment.open)
     tally = ", ".join(f"{levels[level]} {level}" for level in ("high", "medium", "low") if levels[level])
-    yield from _wrapped(f"{_count(len(assessment.open), 'open finding')} ({tally}). One in full:", "")
+    yield from wrapped(f"{counted(len(assessment.open), 'open finding')} ({tally}). One in full:", "")
     yield f"  checker explain {first}{again}"
 
 
@@ -218,24 +205,24 @@ def _explained(assessment: Assessment, finding: Finding) -> Iterator[str]:
     yield f"{finding.rule.title} · {spoken(finding.outcome)} · {finding.level}"
     yield f"{finding.fingerprint} · rule {finding.rule.id} · profile {assessment.profile.id}"
     yield ""
-    yield from _wrapped(f"{finding.source.title}, {name_of(finding.source)}, {finding.at}", "")
-    yield from _labelled(finding.at, _claim_words(finding))
+    yield from wrapped(f"{finding.source.title}, {name_of(finding.source)}, {finding.at}", "")
+    yield from labelled(finding.at, _claim_words(finding))
     claim = finding.claim
     if claim:
         if not claim.about_person:
-            yield from _labelled("says", claim.says)
-        yield from _labelled(
+            yield from labelled("says", claim.says)
+        yield from labelled(
             "kinds", ", ".join(spoken(kind) for kind in claim.kinds) + f" · {claim.certainty} · by {claim.by}"
         )
-    yield from _labelled("found", words.message(finding))
+    yield from labelled("found", words.message(finding))
     for offer in finding.evidence:
-        yield from _labelled("", f"{offer.id} · {spoken(offer.status)} · {offer.item.at}: “{offer.item.quote.strip()}”")
-    yield from _labelled("why", finding.rule.why)
+        yield from labelled("", f"{offer.id} · {spoken(offer.status)} · {offer.item.at}: “{offer.item.quote.strip()}”")
+    yield from labelled("why", finding.rule.why)
     yield from _bases(words.bases(finding))
     put = words.question(finding)
     if put:
         yield from _asks(put)
-    yield from _labelled("settle", words.remedy(finding))
+    yield from labelled("settle", words.remedy(finding))
 
 
 def _claim_words(finding: Finding) -> str:
@@ -244,51 +231,24 @@ def _claim_words(finding: Finding) -> str:
 
 
 def _asks(put: Question) -> Iterator[str]:
-    yield from _labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
+    yield from labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
     for follow_up in put.follow_ups:
-        yield from _labelled("then", follow_up)
-    yield from _labelled("full", f"A full answer holds: {put.full_answer}.")
+        yield from labelled("then", follow_up)
+    yield from labelled("full", f"A full answer holds: {put.full_answer}.")
 
 
 def _bases(bases: Sequence[Basis]) -> Iterator[str]:
     if not bases:
-        yield from _labelled("basis", "Good practice; no duty is claimed.")
+        yield from labelled("basis", "Good practice; no duty is claimed.")
     for basis in bases:
         checked = f"read {day(basis.checked)}" if basis.checked else "its own words were not read"
         where = f" {basis.url}" if basis.url else ""
-        yield from _labelled("basis", f"{basis.title} ({_FORCE[basis.force]}; {checked}): {basis.text}{where}")
+        yield from labelled("basis", f"{basis.title} ({FORCE[basis.force]}; {checked}): {basis.text}{where}")
 
 
 def _first_sentence(text: str) -> str:
     head, stop, _ = text.partition(". ")
     return head + "." if stop else head
-
-
-def _labelled(label: str, text: str) -> Iterator[str]:
-    yield from _fold(text, f"{'':{_INDENT}}{label:<{_LABEL}}", " " * (_INDENT + _LABEL))
-
-
-def _wrapped(text: str, indent: str) -> Iterator[str]:
-    yield from _fold(text, indent, indent or "  ")
-
-
-def _fold(text: str, first: str, rest: str) -> Iterator[str]:
-    """Yield the text in lines of 80 columns; dates and commands stay whole."""
-    whole = " ".join(text.split())
-    for together in _TOGETHER:
-        whole = together.sub(lambda match: match.group().replace(" ", _HELD), whole)
-    lines = textwrap.wrap(
-        whole, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
-    yield from (line.replace(_HELD, " ") for line in lines)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {_plural(noun)}"
-
-
-def _plural(noun: str) -> str:
-    return f"{noun}s"
 
 
 def _bold(text: str, color: bool) -> str:

@@ -22,6 +22,15 @@ class Row(NamedTuple):
     checks: Mapping[str, Check]
 
 
+class Chain(NamedTuple):
+    """The ledger's chain, and the inputs of an old report."""
+
+    events: int
+    broken: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    """Inputs of the report that are not what they were."""
+
+
 _HOW = {
     "original": "found in the original",
     "seals": "hold their seal",
@@ -35,8 +44,8 @@ _STATES = {
 }
 
 
-def render(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield a line a source, and a line a fault."""
+def render(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
+    """Yield a line a source, a line a fault, and how the ledger stands."""
     for row in rows:
         yield f"{row.source.id}: {row.good} of {row.total} quotations {_HOW[row.how]}\n"
         if row.changed:
@@ -50,9 +59,16 @@ def render(rows: Sequence[Row]) -> Iterator[str]:
                     yield f"  {row.source.id}#{identity}: {note}\n"
     good, total = sum(row.good for row in rows), sum(row.total for row in rows)
     yield f"{good} of {total} quotations hold.\n"
+    for what in chain.changed:
+        yield f"MANIFEST: {what}\n"
+    for what in chain.broken:
+        yield f"CHAIN: {what}\n"
+    if chain.events or chain.broken:
+        state = "is broken" if chain.broken else "holds"
+        yield f"ledger: {chain.events} entries, the chain {state}.\n"
 
 
-def render_json(rows: Sequence[Row]) -> Iterator[str]:
+def render_json(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
     """Yield every quotation's result as JSON."""
     quotations = [_quotation(row.source.id, identity, check) for row in rows for identity, check in row.checks.items()]
     sources = [
@@ -65,7 +81,16 @@ def render_json(rows: Sequence[Row]) -> Iterator[str]:
         }
         for row in rows
     ]
-    yield dump({"schema_version": SCHEMA_VERSION, "manifest": {}, "sources": sources, "quotations": quotations})
+    ledger = {"events": chain.events, "broken": list(chain.broken)}
+    yield dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "manifest": {"changed": list(chain.changed)},
+            "sources": sources,
+            "quotations": quotations,
+            "ledger": ledger,
+        }
+    )
 
 
 def _quotation(source: str, identity: str, check: Check) -> dict[str, Any]:

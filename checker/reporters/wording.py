@@ -11,6 +11,54 @@ from checker.model.rule import Basis, Question
 from checker.model.source import Conflict, Source
 from checker.model.words import spoken
 
+FORCE = {
+    "law": "law",
+    "statutory_guidance": "statutory guidance",
+    "professional": "professional standard",
+    "benchmark": "benchmark, not a duty",
+    "practice": "good practice",
+}
+"""How much force a basis has, as readers are told."""
+ROUTES = {
+    "before": "before the meeting, in writing",
+    "in_the_room": "in the room",
+    "recommendation": "as a recommendation",
+}
+"""How a question is put."""
+ASKS = {
+    "note": "for noting",
+    "comment": "for comment",
+    "recommend": "for recommendation",
+    "decide": "for decision",
+    "call_in": "called in",
+}
+"""What a source asks of the body that meets."""
+ANSWERS = {
+    "answered": "answered",
+    "partly": "answered in part",
+    "promised": "an answer was promised",
+    "none_minuted": "no answer minuted",
+    "cut_off": "the minutes read are cut off here",
+}
+"""How far a question of members was answered."""
+WAIVERS = {
+    "holds": "waived",
+    "expired": "waiver expired, open again",
+    "lapsed": "waiver lapsed, what it was given for has changed",
+    "not_waivable": "cannot be waived",
+}
+"""What became of a waiver."""
+SHOWN = {
+    "met": "shown",
+    "weak": "shown in part",
+    "promised": "promised",
+    "overdue": "overdue",
+    "cannot_tell": "cannot tell",
+    "gap": "none found",
+    "not_applicable": "not called for",
+}
+"""Outcomes in the fewest words, in the order of a tally."""
+
 NOT_QUOTED = "(words about a person, not quoted)"
 
 _KIND_NAMES = {"news": "news report", "editorial": "comment article", "other": "source"}
@@ -167,7 +215,7 @@ class Words:
             case "none_reasoned":
                 return f"none, with reasons, at {where}" + _without(finding.details)
             case "none_stated":
-                return f'the paper says there is none ("{best.item.quote.rstrip(".")}", {where}) and gives no reason'
+                return f'the paper says there is none ("{best.item.quote.rstrip(".")}", {where})'
             case "oral":
                 return f"given by word of mouth only ({where})"
             case "referenced":

@@ -1,0 +1,119 @@
+"""Options that several commands have, and how their output is written."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shlex
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from checker.base.faults import MachineTrouble, Misuse
+
+if TYPE_CHECKING:
+    from checker.workflow import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+PACKS = click.option(
+    "--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder with a council's own rules."
+)
+
+
+def output(function: F) -> F:
+    """Add the options that send the output to a file, which is kept unless told to replace it."""
+    function = click.option("--replace", is_flag=True, help="Replace the file if it is there.")(function)
+    return click.option(
+        "-o", "--output", type=click.Path(path_type=Path), help="Write to a file instead of the screen."
+    )(function)
+
+
+def formats(*names: str) -> Callable[[F], F]:
+    """Return the option that chooses one of some formats; the first is the default."""
+    return click.option("--format", "format_", type=click.Choice(names), default=names[0], show_default=True)
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day, written as 2021-03-17."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Return the day, or say how to write it."""
+        try:
+            return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date. Write it as 2021-03-17.", param, ctx)
+
+
+def common(function: F) -> F:
+    """Add the options that every command on records has."""
+    options = [
+        click.option("--profile", default="scrutiny", show_default=True, help="scrutiny, officer, audit, research, or one of a pack."),
+        click.option("--as-of", type=Day(), help="The day to judge by; nothing later counts. Today if not given."),
+        click.option("--originals", type=click.Path(path_type=Path), envvar="CHECKER_ORIGINALS", help="Folder with the published files, to verify quotations."),
+        click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder with a council's own rules and profiles."),
+        click.option("--ledger", type=click.Path(path_type=Path), help="The ledger of replies and decisions. Default: ledger.json beside claims/."),
+        click.option("--no-waivers", "waivers", flag_value=False, default=True, help="Judge as if nothing were waived."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def settings(paths: Iterable[Path] = (), **options: Any) -> Settings:
+    """Return the settings of a run from its arguments."""
+    from checker.workflow import Settings
+
+    return Settings(tuple(paths), **options)
+
+
+def again(paths: tuple[Path, ...], options: dict[str, Any]) -> str:
+    """Return the paths and options of a run as they would be typed again."""
+    words = sorted({path.as_posix() for path in paths})
+    words += ["--as-of", str(options["as_of"])] if options["as_of"] else []
+    words += ["--profile", options["profile"]] if options["profile"] != "scrutiny" else []
+    words += [word for pack in options["packs"] for word in ("--pack", pack.as_posix())]
+    return "".join(f" {shlex.quote(word)}" for word in words)
+
+
+def colored() -> bool:
+    """Tell whether a person is looking at a screen that shows colour."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def write(lines: Iterable[str], output: Path | None = None, *, replace: bool = False) -> None:
+    """Write text to a file, or to the screen."""
+    if output is not None:
+        write_bytes("".join(lines).encode(), output, replace=replace)
+        return
+    try:
+        for line in lines:
+            sys.stdout.write(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()  # the reader has gone: leave quietly
+    except OSError as error:
+        _silence()
+        raise MachineTrouble(f"The output could not be written ({error.strerror}).") from error
+
+
+def write_bytes(data: bytes, output: Path | None, *, replace: bool = False) -> None:
+    """Write a file whole or not at all; one that is there is kept unless told to replace it."""
+    from checker.base.save import save
+
+    if output is None:
+        raise Misuse("This format is a file: say where with -o FILE.")
+    if output.exists() and not replace:
+        raise Misuse(f"{output.as_posix()} is there already and was kept. Add --replace to replace it.")
+    save(output, data)
+
+
+def _silence() -> None:
+    """Send what is still to be flushed nowhere, so that leaving raises nothing."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 it stays open to the end

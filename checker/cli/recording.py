@@ -1,0 +1,92 @@
+"""ledger: what people recorded since: replies, decisions, waivers, dates moved, things done and verified."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.cli.options import Day, common, settings, write
+
+if TYPE_CHECKING:
+    from checker.model.ledger import Event, Ledger
+
+KINDS = (
+    "reply", "decision", "waiver", "revised_due", "reported_done", "verified",
+    "lapsed", "superseded", "transferred", "response", "answer",
+)  # fmt: skip
+
+
+@click.group()
+def ledger() -> None:
+    """What people recorded since: replies, decisions, waivers, dates, closures.
+
+    The ledger is only ever added to; each entry carries the digest of the one
+    before. People are named by post.
+    """
+
+
+@ledger.command("add")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("subject")
+@click.option("--by", required=True, help="The post that records it.")
+@click.option("--on", type=Day(), default=datetime.date.today, help="The day. Today if not given.")
+@click.option("--state", help="Of a reply: agree, evidence_added, disputed, not_applicable. Of a decision: confirmed, disputed, closed, reopened. Of a response: accepted, partly, rejected, noted.")  # fmt: skip
+@click.option("--words", help="The reason, or what was said.")
+@click.option("--where", help="Where the evidence can be read.")
+@click.option("--due", type=Day(), help="The new date; of a waiver, its last day.")
+@click.option("--granted-by", help="The post that granted a date, approved a waiver, or takes over.")
+@common
+def add(kind: Any, subject: str, **fields: Any) -> int:
+    """Record one thing.
+
+    SUBJECT is the full id of a commitment or question ("source-id#K4"), or for a
+    reply, decision or waiver the fingerprint that checker check prints.
+    """
+    from checker import workflow
+
+    names = ("by", "on", "state", "words", "where", "due", "granted_by")
+    given = {name: fields.pop(name) for name in names}
+    kept = workflow.record(settings(**fields), kind, subject, **given)
+    write(_events(kept, kept.events[-1:]))
+    return 0
+
+
+@ledger.command("list")
+@click.option("--subject", help="Only of this finding, commitment or question.")
+@common
+def list_(subject: str | None, **options: Any) -> int:
+    """List what was recorded, in order."""
+    from checker import workflow
+
+    kept = workflow.verify_ledger(settings(**options)).ledger
+    events = [event for event in kept.events if subject is None or event.subject.startswith(subject)]
+    write(_events(kept, events))
+    return 0
+
+
+@ledger.command("redact")
+@click.argument("number", type=int)
+@click.option("--by", required=True, help="The post that redacts.")
+@click.option("--words", required=True, help="On what ground.")
+@click.option("--on", type=Day(), default=datetime.date.today, help="The day. Today if not given.")
+@common
+def redact(number: int, by: str, words: str, on: datetime.date, **options: Any) -> int:
+    """Take the words of entry NUMBER away; its place in the chain stays."""
+    from checker import workflow
+
+    kept = workflow.redact_entry(settings(**options), number, by, on, words)
+    write(_events(kept, kept.events[-1:]))
+    return 0
+
+
+def _events(kept: Ledger, events: list[Event] | tuple[Event, ...]) -> Iterator[str]:
+    for event in events:
+        parts = [event.kind, event.state, event.about or event.subject, event.where]
+        parts += [f"until {event.due}" if event.kind == "waiver" else f"due {event.due}"] if event.due else []
+        parts += [f"by {event.by}", f"granted by {event.granted_by}" if event.granted_by else None, kept.said(event)]
+        yield f"{event.number:>4}  {event.on}  " + " · ".join(part for part in parts if part) + "\n"
+    if not events:
+        yield "Nothing recorded.\n"

@@ -1,0 +1,45 @@
+"""verify: are the records what they should be?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.codes import BROKEN
+from checker.cli.options import PATHS, common, formats, settings, write
+
+
+@click.command()
+@PATHS
+@common
+@click.option("--seal", is_flag=True, help="Write seals for the quotations that were found.")
+@click.option(
+    "--against", type=click.Path(path_type=Path), help="A report saved with --format json: are its inputs unchanged?"
+)
+@click.option("--checkpoint", default="", help="The ledger's checkpoint as an old report prints it.")
+@formats("text", "json")
+def verify(
+    paths: tuple[Path, ...], seal: bool, against: Path | None, checkpoint: str, format_: str, **options: Any
+) -> int:
+    """Are the quotations word for word, at their place? Does the ledger hold?
+
+    Quotations are held against the published files (--originals), else against
+    their seals; only typography is folded: quotation marks, dashes, spaces,
+    hyphens at line ends. The ledger's chain is followed from its first entry,
+    and held against the checkpoint of an old report where one is given. Exit
+    code 5 if anything does not fit.
+    """
+    from checker import workflow
+    from checker.reporters import verification
+
+    chosen = settings(paths, **options)
+    results = workflow.verify_records(chosen, seal=seal)
+    changed, witness = workflow.verify_manifest(against) if against else ([], None)
+    held = workflow.verify_ledger(chosen, workflow.checkpoint_of(checkpoint) or witness)
+    rows = [verification.Row(r.source, r.total, r.good, r.how, r.changed, r.faults, r.checks) for r in results]
+    chain = verification.Chain(len(held.ledger.events), tuple(b.what for b in held.broken), tuple(changed))
+    write(verification.render_json(rows, chain) if format_ == "json" else verification.render(rows, chain))
+    broken = held.broken or changed or any(result.faults or result.changed for result in results)
+    return BROKEN if broken else 0

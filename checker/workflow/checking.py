@@ -1,0 +1,60 @@
+"""The main job: records in, an assessment out."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checker.base.faults import Fault, Misuse
+from checker.engine.assess import assess
+from checker.ledger.store import read_ledger
+from checker.model.finding import Assessment, Finding
+from checker.model.words import LEVELS
+from checker.records.read import read_casefile
+from checker.workflow.rulebooks import hedges_of, profile_of, rulebook_of
+from checker.workflow.settings import Settings, ledger_path
+from checker.workflow.verifying import with_checks
+
+
+class Checked(NamedTuple):
+    """An assessment, and warnings about the records."""
+
+    assessment: Assessment
+    warnings: list[Fault]
+
+
+def check(settings: Settings) -> Checked:
+    """Read the records, hold the quotations against originals or seals, and assess."""
+    rulebook = rulebook_of(settings)
+    profile = profile_of(rulebook, settings.profile)
+    casefile, warnings = read_casefile(settings.paths)
+    casefile = with_checks(casefile, settings.originals, hedges_of(rulebook))
+    casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))
+    as_of = settings.as_of or datetime.date.today()
+    return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers), warnings)
+
+
+def explain(settings: Settings, fingerprint: str) -> tuple[Assessment, Finding]:
+    """Return the one finding whose fingerprint begins so.
+
+    Raises:
+        Misuse: where none or several do.
+    """
+    assessment = check(settings).assessment
+    hits = [f for f in assessment.findings if f.fingerprint.startswith(fingerprint.lower())]
+    if not hits:
+        raise Misuse(f"No finding {fingerprint} as of {assessment.as_of} under the profile {assessment.profile.id}.")
+    if len(hits) > 1:
+        names = ", ".join(f.fingerprint for f in hits[:5])
+        raise Misuse(f"{fingerprint} begins {len(hits)} fingerprints ({names}). Give more of it.")
+    return assessment, hits[0]
+
+
+def open_at(assessment: Assessment, level: str) -> Iterable[Finding]:
+    """Return the open findings at or above a level; none for "never"."""
+    if level == "never":
+        return ()
+    reach = LEVELS[: LEVELS.index(level) + 1]
+    return [finding for finding in assessment.open if finding.level in reach]

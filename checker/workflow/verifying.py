@@ -1,0 +1,174 @@
+"""Are the records what they should be: quotations, seals, the ledger's chain, an old report."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.base.digest import of_bytes
+from checker.base.faults import NOWHERE, Fault, Misuse, Refused
+from checker.base.jsonfile import read_json
+from checker.base.loader import read_bytes
+from checker.base.save import save, sweep
+from checker.engine.verification import verify
+from checker.ledger.store import read_ledger
+from checker.model.casefile import Casefile, Check, Dossier
+from checker.model.coding import quotations
+from checker.model.ledger import Broken, Checkpoint, Ledger, broken
+from checker.model.paragraph import Paragraph
+from checker.model.source import Source
+from checker.readers.text import read_text
+from checker.records.read import read_casefile
+from checker.records.seals import check_seals, read_seals, seals_bytes, seals_path
+from checker.workflow.rulebooks import hedges_of, rulebook_of
+from checker.workflow.settings import Settings, ledger_path
+
+MAX_ORIGINAL = 100_000_000
+
+
+class Verified(NamedTuple):
+    """What verification found for one source."""
+
+    source: Source
+    total: int
+    checks: dict[str, Check]
+    """By item id."""
+    how: str
+    """original, seals or nothing."""
+    changed: bool
+
+    @property
+    def faults(self) -> dict[str, Check]:
+        """The quotations that are wrong, misplaced, stripped of a hedge, or not as sealed."""
+        broken = ("not_found", "wrong_place", "seal_broken")
+        return {name: check for name, check in self.checks.items() if check.state in broken or check.hedge}
+
+    @property
+    def good(self) -> int:
+        """How many quotations were found or hold their seal."""
+        return sum(check.state in ("found", "sealed") for check in self.checks.values())
+
+
+def verify_records(settings: Settings, *, seal: bool = False) -> list[Verified]:
+    """Hold every quotation against its original, or its seal; with `seal`, write seals for those found."""
+    hedges = hedges_of(rulebook_of(settings))
+    casefile, _ = read_casefile(settings.paths)
+    results = []
+    for dossier in casefile.dossiers:
+        checked = with_check(dossier, settings.originals, hedges)
+        how = _how(checked)
+        total = sum(1 for _ in quotations(dossier.coding))
+        results.append(Verified(dossier.source, total, dict(checked.checks), how, checked.original_changed))
+        if seal and how == "original" and not checked.original_changed:
+            path = seals_path(_record_path(dossier))
+            sweep(path.parent)
+            save(path, seals_bytes(dossier.source, dossier.coding, checked.checks))
+    return results
+
+
+def _how(dossier: Dossier) -> str:
+    states = {check.state for check in dossier.checks.values()}
+    if states & {"found", "not_found", "wrong_place"}:
+        return "original"
+    return "seals" if states & {"sealed", "seal_broken"} else "nothing"
+
+
+def with_checks(casefile: Casefile, originals: Path | None, hedges: Sequence[str]) -> Casefile:
+    """Return the casefile with what verification found for every quotation."""
+    if originals is not None and not originals.is_dir():
+        raise Misuse(f"There is no folder {originals.as_posix()} with originals.")
+    dossiers = tuple(with_check(dossier, originals, hedges) for dossier in casefile.dossiers)
+    return dataclasses.replace(casefile, dossiers=dossiers)
+
+
+def with_check(dossier: Dossier, originals: Path | None, hedges: Sequence[str]) -> Dossier:
+    """Return the dossier with its quotations held against the original, else against its seals."""
+    original = dossier.source.original
+    if original is None:
+        return dossier
+    path = originals / original.file if originals else None
+    if path is not None and path.exists():
+        raw = read_bytes(path, path.as_posix(), MAX_ORIGINAL)
+        paragraphs = _paragraphs(path, raw)
+        if paragraphs is not None:
+            checks = verify(dossier.coding, paragraphs, hedges)
+            return dataclasses.replace(dossier, checks=checks, original_changed=of_bytes(raw) != original.sha256)
+    seals = read_seals(seals_path(_record_path(dossier)))
+    if seals is None:
+        return dossier
+    return dataclasses.replace(dossier, checks=check_seals(dossier.source, dossier.coding, seals))
+
+
+def _paragraphs(path: Path, raw: bytes) -> tuple[Paragraph, ...] | None:
+    """Return the paragraphs of an original; None for a format that is not read yet."""
+    if path.suffix.lower() not in (".txt", ".md"):
+        return None
+    try:
+        return read_text(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        what = f"byte 0x{raw[error.start]:02X} at offset {error.start} is not UTF-8."
+        raise Refused(
+            [Fault(path.as_posix(), code="ENCODING", place=NOWHERE, what=what, todo="Save it as UTF-8.")]
+        ) from None
+
+
+def _record_path(dossier: Dossier) -> Path:
+    return Path(dossier.inputs[1].path)
+
+
+class LedgerChecked(NamedTuple):
+    """The ledger, and what in it does not fit."""
+
+    path: Path
+    ledger: Ledger
+    broken: list[Broken]
+
+
+def verify_ledger(settings: Settings, witness: Checkpoint | None = None) -> LedgerChecked:
+    """Check the chain of the ledger, and that it still holds what an old report's checkpoint names."""
+    path = ledger_path(settings)
+    ledger = read_ledger(path)
+    return LedgerChecked(path, ledger, broken(ledger.events, witness))
+
+
+def verify_manifest(report: Path) -> tuple[list[str], Checkpoint | None]:
+    """Hold a saved report's manifest against the files as they are: the names of those that differ, and its checkpoint.
+
+    Raises:
+        Refused: where the file is no report of `check --format json`.
+    """
+    data = read_json(report)
+    manifest = data.get("manifest") if isinstance(data, dict) else None
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("inputs"), list):
+        what = "there is no manifest in it."
+        raise Refused(
+            [Fault(report.as_posix(), NOWHERE, "NOT-A-RECORD", what, "Give a report made with --format json.")]
+        )
+    changed = []
+    for item in manifest["inputs"]:
+        path = Path(item["path"])
+        if not path.exists():
+            changed.append(f"{item['path']}: not there")
+        elif of_bytes(path.read_bytes()) != item["sha256"]:
+            changed.append(f"{item['path']}: changed since")
+    return changed, checkpoint_of(str(manifest.get("ledger", "")))
+
+
+def checkpoint_of(text: str) -> Checkpoint | None:
+    """Return the checkpoint written as `12:3f9c…:2026-11-21`; None for an empty text.
+
+    Raises:
+        Misuse: where it is not written so.
+    """
+    if not text:
+        return None
+    try:
+        events, head, day = text.split(":")
+        return Checkpoint(int(events), head, datetime.date.fromisoformat(day))
+    except ValueError:
+        raise Misuse(
+            f'"{text}" is no checkpoint. Write it as the report prints it: 12:3f9c1a0b2c3d4e5f:2026-11-21.'
+        ) from None
