@@ -337,9 +337,9 @@ def _syntax_fault(name: str, error: Exception) -> Fault:
     if "cannot start any token" in problem:
         todo = "Put the value in quotes; indent with spaces."
         return Fault(name, place, "SYNTAX", "this character cannot start a value.", todo)
-    context = getattr(error, "context_mark", None)
-    if "unexpected end of stream" in problem and context:
-        place = Place(context.line + 1, context.column + 1)
+    opened = getattr(error, "context_mark", None)
+    if "unexpected end of stream" in problem and "quoted scalar" in str(getattr(error, "context", "")) and opened:
+        place = Place(opened.line + 1, opened.column + 1)
         return Fault(name, place, "SYNTAX", "a quotation mark is opened here and is not closed.", "Close it.")
     todo = "Look at the indent and the quotes on this line and the one before."
     return Fault(name, place, "SYNTAX", f"{problem}.", todo)
