@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.base.faults import Fault, nearest
-from checker.model.coding import quotations
+from checker.model.coding import Coding, Topics, quotations
+from checker.model.source import Source
 from checker.model.words import PRESS
-
-if TYPE_CHECKING:
-    from checker.model.coding import Coding, Topics
-    from checker.model.source import Source
-    from checker.records.read import Loaded
+from checker.records.loaded import Loaded
 
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$", re.IGNORECASE)
 _LISTS = ("claims", "evidence", "commitments", "asked")

@@ -6,34 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
-from checker.base.digest import of_bytes
 from checker.base.faults import Fault, Refused
-from checker.base.loader import Document, load
+from checker.base.loader import load
 from checker.model.build import build
-from checker.model.casefile import Casefile, Dossier, Input
+from checker.model.casefile import Casefile, Dossier
 from checker.model.coding import Coding, Topic, Topics
 from checker.model.source import Source
 from checker.records.crosscheck import crosscheck
 from checker.records.find import Files, find
+from checker.records.loaded import Loaded
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[M]):
-    """A model and the document it came from."""
-
-    model: M
-    document: Document
-
-    @property
-    def input(self) -> Input:
-        """How the manifest names the file."""
-        return Input(self.document.path, of_bytes(self.document.raw))
 
 
 @dataclass
