@@ -73,15 +73,15 @@ def sentences(texts: dict[str, tuple[Paragraph, ...]]) -> Iterator[Passage]:
 def stands_in(words: Sequence[str], text: str) -> bool:
     """Tell plainly whether the words stand in the text: word by word, less punctuation at the two ends.
 
-    A gap that leaves nothing out is no gap.
+    A gap that leaves nothing out is no gap; a stroke ends a word.
     """
-    ours, theirs = _tokens(" ".join(word for word in words if word != GAP)), _tokens(text)
+    ours, theirs = _tokens(" ".join(word for word in words if word not in (GAP, "..."))), _tokens(text)
     return any(_same(ours, theirs[start : start + len(ours)]) for start in range(len(theirs) - len(ours) + 1))
 
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> list[str]:
-    return text.translate(_PLAIN).split()
+    return text.translate(_PLAIN).replace("/", " / ").split()
 
 
 def _same(ours: Sequence[str], theirs: Sequence[str]) -> bool:

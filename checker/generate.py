@@ -13,6 +13,7 @@ from pathlib import Path
 from checker.base.save import save
 from checker.model.schema import WRITTEN, schema_text
 from checker.reporters import rule_pages, text
+from checker.reporters.briefing import word_template
 from checker.reporters.words_page import words_page
 from checker.workflow import Settings, check, rulebook_of
 
@@ -20,16 +21,17 @@ ROOT = Path(__file__).resolve().parent.parent
 _BEGIN, _END = "<!-- matter -->", "<!-- /matter -->"
 
 
-def generated() -> Iterator[tuple[Path, str]]:
+def generated() -> Iterator[tuple[Path, bytes]]:
     """Yield every generated file and what it should hold."""
     for name, model in WRITTEN.items():
-        yield Path("schemas") / f"{name}.schema.json", schema_text(model)
-    yield Path("docs/words.md"), words_page()
-    yield Path("README.md"), _readme()
+        yield Path("schemas") / f"{name}.schema.json", schema_text(model).encode()
+    yield Path("docs/words.md"), words_page().encode()
+    yield Path("README.md"), _readme().encode()
+    yield Path("checker/reporters/templates/briefing.docx"), word_template.template()
     rulebook = rulebook_of(Settings())
-    yield Path("docs/rules/README.md"), rule_pages.index(rulebook)
+    yield Path("docs/rules/README.md"), rule_pages.index(rulebook).encode()
     for rule in rulebook.rules:
-        yield Path("docs/rules") / f"{rule.id}.md", rule_pages.page(rule, rulebook)
+        yield Path("docs/rules") / f"{rule.id}.md", rule_pages.page(rule, rulebook).encode()
 
 
 def _readme() -> str:
@@ -46,9 +48,7 @@ def stale(root: Path = ROOT) -> list[str]:
     """Return the generated files that are missing, out of date, or no longer generated."""
     wanted = dict(generated())
     wrong = [
-        path
-        for path, wished in wanted.items()
-        if not (root / path).exists() or (root / path).read_text("utf-8") != wished
+        path for path, wished in wanted.items() if not (root / path).exists() or (root / path).read_bytes() != wished
     ]
     there = [p.relative_to(root) for folder in ("schemas", "docs/rules") for p in (root / folder).glob("*.*")]
     return sorted(path.as_posix() for path in {*wrong, *(path for path in there if path not in wanted)})
@@ -58,7 +58,7 @@ def write(root: Path = ROOT) -> None:
     """Write every generated file."""
     for path, wished in generated():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        save(root / path, wished.encode())
+        save(root / path, wished)
 
 
 def main() -> int:

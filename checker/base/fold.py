@@ -35,6 +35,7 @@ _ONE_TO_ONE |= {ord(c): "-" for c in _DASHES}
 _ONE_TO_ONE |= {ord(SOFT): "\ufffd", ord(HARD): "\ufffd"}  # no character of the text passes for a mark of ours
 
 _LINE_END = r"[^\S\r\n]*(?:\r\n|\r|\n)\s*"
+_BROKEN = re.compile(rf"[-{_DASHES}\u00ad]{_LINE_END}")
 _PIECE = re.compile(
     rf"(?P<broken>(?<=[^\W\d_])[-\u2010]{_LINE_END}(?=[^\W\d_]))"
     rf"|(?P<dash>(?<=\S)[-{_DASHES}]{_LINE_END}(?=\S))"
@@ -115,12 +116,14 @@ def folds_between(one: str, other: str) -> tuple[str, ...]:
 def _signs(name: str, text: str) -> list[str]:
     if name == "accents":
         return ["composed"] if text == unicodedata.normalize("NFC", text) else ["apart"]
+    if name in ("dashes", "spaces"):  # those of a word broken over a line end have a name of their own
+        text = _BROKEN.sub("", text)
     patterns = {
         "marks": f"['\"{_SINGLE['QUOTATION MARKS']}{_DOUBLE}]",
         "dashes": f"[-{_DASHES}]",
         "spaces": r"\s+",
         "soft": "\u00ad",
-        "broken": rf"[-{_DASHES}\u00ad]{_LINE_END}",
+        "broken": _BROKEN.pattern,
         "ligatures": "[\ufb00-\ufb06]",
     }
     return re.findall(patterns[name], text)

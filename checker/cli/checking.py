@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli.codes import OPEN
-from checker.cli.options import PATHS, again, colored, common, formats, output, settings, write
+from checker.cli.options import PATHS, again, colored, common, formats, output, public, settings, write
+
+if TYPE_CHECKING:
+    from checker.model.finding import Assessment
+    from checker.workflow.comparing import Baseline
 
 
 @click.command()
 @PATHS
 @common
-@formats("text", "json", "jsonl")
-@click.option("--all", "everything", is_flag=True, help="Every matter, not the first twenty.")
-@output
+@formats("text", "json", "jsonl", "html", "sarif")
+@click.option("--all", "everything", is_flag=True, help="Every matter or point, not the first.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low", "never"]), help="Exit with 1 if anything this serious is open. Default: as the profile says.")  # fmt: skip
+@click.option("--baseline", type=click.Path(path_type=Path), help="Of --format sarif: a report saved with --format json; says what is new since.")  # fmt: skip
+@public
+@output
 def check(
     paths: tuple[Path, ...],
     format_: str,
     everything: bool,
+    fail_on: str | None,
+    baseline: Path | None,
+    public: bool,
     output: Path | None,
     replace: bool,
-    fail_on: str | None,
     **options: Any,
 ) -> int:
     """Assess claims: what is claimed, what is shown, what to ask.
@@ -33,24 +42,40 @@ def check(
     file, a folder of them, or a folder with claims/ and seeds/.
     """
     from checker import workflow
-    from checker.reporters import as_json, fix_list, text
 
-    checked = workflow.check(settings(paths, **options))
+    chosen = settings(paths, **options)
+    checked = workflow.check(chosen, matters=format_ != "jsonl")
     for warning in checked.warnings:
         click.echo(str(warning), err=True)
-    assessment = checked.assessment
-    if format_ == "json":
-        lines = as_json.render(assessment)
-    elif format_ == "jsonl":
-        lines = as_json.render_lines(assessment)
+    assessment = workflow.for_readers(checked.assessment, public=public)
+    typed = again(paths, options)
+    if format_ == "text":
+        write(_text(assessment, everything, typed, colored() and output is None), output, replace=replace)
     else:
-        typed = again(paths, options)
-        if assessment.profile.report == "fix_list":
-            lines = fix_list.render(assessment, everything=everything, again=typed)
-        else:
-            lines = text.render(assessment, everything=everything, color=colored() and output is None, again=typed)
-    write(lines, output, replace=replace)
+        since = workflow.baseline_states(chosen, assessment, baseline) if baseline else None
+        write(_exported(assessment, format_, since, typed), output, replace=replace)
     return OPEN if any(workflow.open_at(assessment, fail_on or assessment.profile.fail_on)) else 0
+
+
+def _text(assessment: Assessment, everything: bool, typed: str, color: bool) -> Iterator[str]:
+    from checker.reporters import fix_list, text
+
+    if assessment.profile.report == "fix_list":
+        return fix_list.render(assessment, everything=everything, again=typed)
+    return text.render(assessment, everything=everything, color=color, again=typed)
+
+
+def _exported(assessment: Assessment, format_: str, since: Mapping[str, Baseline] | None, typed: str) -> Iterable[str]:
+    from checker.reporters import as_json, page, sarif
+
+    match format_:
+        case "json":
+            return as_json.render(assessment)
+        case "jsonl":
+            return as_json.render_lines(assessment)
+        case "html":
+            return [page.render(assessment).decode()]
+    return [sarif.render(assessment, baseline=since, command=f"checker check{typed}").decode()]
 
 
 @click.command()

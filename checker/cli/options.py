@@ -33,6 +33,13 @@ def output(function: F) -> F:
     )(function)
 
 
+def public(function: F) -> F:
+    """Add the option that leaves out everything that is not for publication."""
+    return click.option(
+        "--public", is_flag=True, help="Leave out what is exempt, confidential or draft, and its counts."
+    )(function)
+
+
 def formats(*names: str) -> Callable[[F], F]:
     """Return the option that chooses one of some formats; the first is the default."""
     return click.option("--format", "format_", type=click.Choice(names), default=names[0], show_default=True)
@@ -112,6 +119,14 @@ def write_bytes(data: bytes, output: Path | None, *, replace: bool = False) -> N
     if output.exists() and not replace:
         raise Misuse(f"{output.as_posix()} is there already and was kept. Add --replace to replace it.")
     save(output, data)
+
+
+def write_either(data: bytes, output: Path | None, *, replace: bool = False, binary: bool = False) -> None:
+    """Write what a reporter gave back to a file; text may go to the screen."""
+    if output is not None or binary:
+        write_bytes(data, output, replace=replace)
+    else:
+        write([data.decode()])
 
 
 def _silence() -> None:

@@ -21,7 +21,13 @@ from checker.model.rule import Profile, Rulebook
 
 
 def assess(
-    casefile: Casefile, rulebook: Rulebook, profile: Profile, as_of: datetime.date, *, waivers: bool = True
+    casefile: Casefile,
+    rulebook: Rulebook,
+    profile: Profile,
+    as_of: datetime.date,
+    *,
+    waivers: bool = True,
+    matters: bool = True,
 ) -> Assessment:
     """Return every finding of the profile's rules on the sources known by the day.
 
@@ -33,16 +39,18 @@ def assess(
         profile: which of them, whose claims, at what level.
         as_of: the day; nothing later counts.
         waivers: whether waivers hold; without them every open finding is open.
+        matters: whether findings are gathered into matters, which an output in codes does not need.
     """
     casefile = casefile.up_to(as_of)
     plan = Plan(rulebook, profile)
     standing = standings(casefile, as_of, profile.due_soon_days)
     findings = tuple(_findings(casefile, plan, {one.id: one for one in standing}))
-    decided = dispositions(findings, casefile.ledger, as_of) if waivers else {}
+    decided = dispositions(findings, casefile.ledger, as_of, waivers=waivers)
     waived = {name for name, disposition in decided.items() if disposition.is_waived}
-    matters = gather([f for f in findings if f.fingerprint not in waived], casefile, rulebook)
+    still_open = [f for f in findings if f.fingerprint not in waived]
+    gathered = gather(still_open, casefile, rulebook) if matters else ()
     left = unused(findings, casefile.ledger)
-    return Assessment(casefile, rulebook, profile, as_of, findings, matters, standing, decided, left)
+    return Assessment(casefile, rulebook, profile, as_of, findings, gathered, standing, decided, left)
 
 
 def _findings(casefile: Casefile, plan: Plan, standing: Mapping[str, Standing]) -> Iterator[Finding]:

@@ -9,13 +9,22 @@ from checker.model.finding import Disposition, Finding, Waiver, WaiverState
 from checker.model.ledger import Event, Ledger
 
 
-def dispositions(findings: Iterable[Finding], ledger: Ledger, as_of: datetime.date) -> dict[str, Disposition]:
-    """Return, by fingerprint, what was decided about findings, for those of which anything was."""
+def dispositions(
+    findings: Iterable[Finding], ledger: Ledger, as_of: datetime.date, *, waivers: bool = True
+) -> dict[str, Disposition]:
+    """Return, by fingerprint, what was decided about findings, for those of which anything was.
+
+    Args:
+        findings: all findings of the run.
+        ledger: what was recorded by the day.
+        as_of: the day.
+        waivers: whether waivers count; replies and decisions always do.
+    """
     if not ledger.events:
         return {}
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     return {
-        name: _disposition(by_fingerprint[name], ledger, as_of)
+        name: _disposition(by_fingerprint[name], ledger, as_of, waivers)
         for name in dict.fromkeys(event.subject for event in ledger.events)
         if name in by_fingerprint
     }
@@ -28,14 +37,14 @@ def unused(findings: Iterable[Finding], ledger: Ledger) -> tuple[Event, ...]:
     return tuple(event for name, event in last.items() if name not in known)
 
 
-def _disposition(finding: Finding, ledger: Ledger, as_of: datetime.date) -> Disposition:
+def _disposition(finding: Finding, ledger: Ledger, as_of: datetime.date, waivers: bool) -> Disposition:
     name = finding.fingerprint
     reply, decision, waiver = (ledger.last(name, kind) for kind in ("reply", "decision", "waiver"))
     return Disposition(
         reply,
         reply is not None and reply.content != finding.content,
         decision,
-        Waiver(waiver, _state(waiver, finding, as_of)) if waiver else None,
+        Waiver(waiver, _state(waiver, finding, as_of)) if waiver and waivers else None,
     )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from checker.model.casefile import Casefile, Dossier
+from checker.engine.papers import Found, Papers
+from checker.model.casefile import Casefile
 from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
 from checker.model.finding import DueDate, Standing
-from checker.model.ledger import Event
-from checker.model.source import Event as Witnessed
+from checker.model.ledger import Event, Ledger
 from checker.model.source import Source
 from checker.model.words import CommitmentState
 
@@ -21,28 +20,26 @@ _CLOSED: dict[str, CommitmentState] = {
     "superseded": "superseded",
     "transferred": "transferred",
 }
-_SHOWN = frozenset({"supplied", "verified"})
 _UNITS = {"day": 1, "week": 7}
-
-
-class _Papers(NamedTuple):
-    """The papers a commitment was tied to that are known by now."""
-
-    read: tuple[Source, ...]
-    witnessed: tuple[str, ...]
 
 
 def standings(casefile: Casefile, as_of: datetime.date, due_soon_days: int) -> tuple[Standing, ...]:
     """Return how every commitment of the casefile stands on the day, in the order of the sources."""
+    papers = Papers(casefile, as_of)
     return tuple(
-        standing(commitment, dossier, casefile, as_of, due_soon_days)
+        standing(commitment, dossier.source, papers, casefile.ledger, as_of, due_soon_days)
         for dossier in casefile.dossiers
         for commitment in dossier.coding.commitments
     )
 
 
 def standing(
-    commitment: Commitment, dossier: Dossier, casefile: Casefile, as_of: datetime.date, due_soon_days: int
+    commitment: Commitment,
+    source: Source,
+    papers: Papers,
+    ledger: Ledger,
+    as_of: datetime.date,
+    due_soon_days: int,
 ) -> Standing:
     """Return how one commitment stands on the day.
 
@@ -50,10 +47,11 @@ def standing(
     paper that is known and was not read gives *fell due, unread* (design 4). Only a person
     closes a commitment: the ledger says who, and on what evidence.
     """
-    source, due, ledger = dossier.source, commitment.due, casefile.ledger
+    due = commitment.due
     identity = f"{source.id}#{commitment.id}"
-    papers = _papers(due, source, casefile, as_of) if isinstance(due, DueBefore) else _Papers((), ())
-    seen = _seen(commitment, dossier, casefile, papers)
+    tied = papers.tied_to(due, source.order[0]) if isinstance(due, DueBefore) else Found((), ())
+    shown = papers.shown_after(source.order[0], _topics(commitment, source)) | ({"report"} if tied.read else set())
+    seen = tuple(kind for kind in commitment.provides if kind in shown)
     dates = _dates(commitment, source, ledger.of(identity, "revised_due"))
     day = dates[-1].day if dates else None
     closed = ledger.last(identity, "verified", "lapsed", "superseded", "transferred")
@@ -64,9 +62,9 @@ def standing(
         state = "open"  # shown; closing it is a person's act
     elif due is None and day is None:
         state = "undated"
-    elif (day is not None and as_of > day) or (papers.read and not _moved(dates)):
+    elif (day is not None and as_of > day) or (tied.read and not _moved(dates)):
         state = "kept_in_part" if seen else "overdue"
-    elif papers.witnessed and not _moved(dates):
+    elif tied.witnessed and not _moved(dates):
         state = "fell_due_unread"
     elif day is not None and (day - as_of).days <= due_soon_days:
         state = "due_soon"
@@ -78,7 +76,7 @@ def standing(
         source,
         state,
         day,
-        papers.read[0].id if papers.read else papers.witnessed[0] if papers.witnessed else "",
+        next(iter((*tied.read, *tied.witnessed)), ""),
         seen,
         dates,
         ledger.last(identity, "reported_done"),
@@ -119,72 +117,6 @@ def add_period(start: datetime.date, period: str) -> datetime.date:
     return datetime.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def same_body(wanted: str | None, body: str) -> bool:
-    """Tell whether a body is the one wanted: its first words are enough, whatever their case."""
-    if wanted is None:
-        return True
-    asked, named = wanted.casefold().split(), body.casefold().split()
-    return named[: len(asked)] == asked
-
-
-def _day(source: Source) -> datetime.date:
-    return source.order[0]
-
-
-def _papers(due: DueBefore, source: Source, casefile: Casefile, as_of: datetime.date) -> _Papers:
-    """Return the papers after the source that fit the due point: those read, and those only known of."""
-    after = _day(source)
-    read = tuple(d.source for d in casefile.dossiers if _day(d.source) > after and _is_paper(due, d))
-    events = [
-        f"{event.kind} to {event.body} on {event.date}"
-        for event in _events(casefile)
-        if after < event.date <= as_of and _fits(due, event.kind, event.body, event.topic)
-    ]
-    registered = [s.id for s in casefile.registered if _day(s) > after and _is_registered_paper(due, s)]
-    return _Papers(read, (*events, *registered))
-
-
-def _is_registered_paper(due: DueBefore, source: Source) -> bool:
-    on_topic = due.topic is None or due.topic in source.topics
-    return on_topic and any(_fits(due, source.kind, body, due.topic) for body in _bodies(source))
-
-
-def _bodies(source: Source) -> list[str]:
-    return [considered.body for considered in source.considered_by] or [source.publisher]
-
-
-def _events(casefile: Casefile) -> Iterator[Witnessed]:
-    for dossier in casefile.dossiers:
-        yield from dossier.source.events
-    for source in casefile.registered:
-        yield from source.events
-
-
-def _is_paper(due: DueBefore, dossier: Dossier) -> bool:
-    source = dossier.source
-    topics = {*source.topics, *(claim.topic for claim in dossier.coding.claims)}
-    on_topic = due.topic is None or due.topic in topics
-    return on_topic and any(_fits(due, source.kind, body, due.topic) for body in _bodies(source))
-
-
-def _fits(due: DueBefore, kind: str, body: str, topic: str | None) -> bool:
-    return kind == due.before and same_body(due.body, body) and (due.topic is None or topic in (None, due.topic))
-
-
-def _seen(commitment: Commitment, dossier: Dossier, casefile: Casefile, papers: _Papers) -> tuple[str, ...]:
-    """Return the things promised that a later source on the same topic shows."""
-    topics = _topics(commitment, dossier)
-    seen = {"report"} if papers.read else set()
-    for later in casefile.dossiers:
-        if _day(later.source) > _day(dossier.source) and topics & {*later.source.topics, *_claim_topics(later)}:
-            seen |= {piece.kind for piece in later.coding.evidence if piece.status in _SHOWN}
-    return tuple(kind for kind in commitment.provides if kind in seen)
-
-
-def _topics(commitment: Commitment, dossier: Dossier) -> set[str]:
+def _topics(commitment: Commitment, source: Source) -> set[str]:
     named = {commitment.topic, getattr(commitment.due, "topic", None), getattr(commitment.covers, "topic", None)}
-    return {topic for topic in named if topic} or set(dossier.source.topics)
-
-
-def _claim_topics(dossier: Dossier) -> set[str]:
-    return {claim.topic for claim in dossier.coding.claims if claim.topic}
+    return {topic for topic in named if topic} or set(source.topics)

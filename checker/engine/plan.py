@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from checker.base.digest import of_fields
@@ -68,7 +68,7 @@ class Plan:
         self.stale: dict[EvidenceKind, int] = {
             rule.evidence_kind: rule.stale_after_months for rule in everything if rule.stale_after_months
         }
-        self.judgement = {rule.id: _judgement(rule) for rule in chosen}
+        self.judgement = {rule.id: _judgement(rule, self.parts) for rule in chosen}
         self._levels = {rule.id: {**rule.levels, **_overrides(rule, profile)} for rule in chosen}
         self._needs: dict[Setting, tuple[Need, ...]] = {}
 
@@ -152,7 +152,9 @@ def _overrides(rule: Rule, profile: Profile) -> dict[Outcome, Level]:
     return {**profile.levels.get(rule.group, {}), **profile.levels.get(rule.id, {})}
 
 
-def _judgement(rule: Rule) -> str:
+def _judgement(rule: Rule, parts: Mapping[EvidenceKind, tuple[Part, ...]]) -> str:
     """Return the digest of what a rule judges by: not of its words, which may be improved at any time."""
     fields = rule.model_dump(mode="json", include=_JUDGEMENT)
+    if isinstance(rule, FlagRule) and rule.flags == "missing_part":
+        fields["parts"] = parts  # it judges by what the evidence rules ask for
     return of_fields([json.dumps(fields, sort_keys=True, ensure_ascii=True)])

@@ -99,8 +99,9 @@ def _path(data: Any, loc: Sequence[str | int]) -> tuple[str | int, ...]:
     if not loc:
         return ()
     step, rest = loc[0], loc[1:]
-    inside = step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
-    if not inside:
+    if isinstance(step, int):
+        return (step, *_path(data[step], rest)) if isinstance(data, list) and step < len(data) else _path(data, rest)
+    if not isinstance(data, dict) or step not in data:
         return _path(data, rest)
     paths = (step, *_path(data[step], rest)), _path(data, rest)
     return max(paths, key=lambda path: (path[-1:] == tuple(loc[-1:]), len(path)))

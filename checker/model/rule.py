@@ -218,6 +218,8 @@ class Rulebook:
     bases: Mapping[str, Basis]
     profiles: Mapping[str, Profile]
     sha256: str
+    from_packs: frozenset[str] = frozenset()
+    """Ids of the rules that come from a council's own packs."""
 
     def rule(self, identity: str) -> Rule | None:
         """Return the rule of that id."""

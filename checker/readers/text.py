@@ -17,8 +17,9 @@ from checker.model.paragraph import Paragraph
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKS = re.compile(r"^[\s\u00a0]*(?:#{1,6}\s+|[-*+\u2022\u00b7\u25cf\u25aa\uf0b7o]\s+|>\s+)+")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
-_DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4})\.?(?=[\s\u00a0])(?!\s*(?:%|per\s?cent|million|billion|m\b|bn\b))")
+_EMPHASIS = re.compile(r"(?<!\d)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1(?!\d)")
+_AMOUNT = r"%|per\s?cent|thousand|million|billion|m\b|bn\b|[ap]\.?m\b"
+_DOTTED = re.compile(rf"^(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=[\s\u00a0])(?!\s*(?:{_AMOUNT}))")
 _WHOLE = re.compile(r"^(\d{1,3})[.)](?=[\s\u00a0]+\S)")
 _SUB = re.compile(r"^\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=[\s\u00a0]+\S)")
 _ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")

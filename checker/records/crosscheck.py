@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.base.faults import Fault, nearest
-from checker.model.coding import Coding, Topics, quotations
+from checker.model.coding import Asked, Claim, Coding, Commitment, DueBefore, OnTopic, Topics, quotations
 from checker.model.source import Source
 from checker.model.words import PRESS
 from checker.records.loaded import Loaded
@@ -159,16 +159,28 @@ def _references(codings: Sequence[Loaded[Coding]], known: dict[str, Source]) -> 
 
 
 def _topics_named(coding: Coding) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for name in _LISTS:
-        for index, item in enumerate(getattr(coding, name)):
-            if getattr(item, "topic", None):
+    on_topic: dict[str, tuple[Claim | Commitment | Asked, ...]] = {
+        "claims": coding.claims,
+        "commitments": coding.commitments,
+        "asked": coding.asked,
+    }
+    for name, items in on_topic.items():
+        for index, item in enumerate(items):
+            if item.topic:
                 yield (name, index, "topic"), item.topic
-            covered = getattr(getattr(item, "covers", None), "topic", None)
-            if covered:
-                yield (name, index, "covers", "topic"), covered
-            due = getattr(getattr(item, "due", None), "topic", None)
-            if due:
-                yield (name, index, "due", "topic"), due
+    for name, index, covers in _coverage(coding):
+        if isinstance(covers, OnTopic):
+            yield (name, index, "covers", "topic"), covers.topic
+    for index, commitment in enumerate(coding.commitments):
+        if isinstance(commitment.due, DueBefore) and commitment.due.topic:
+            yield ("commitments", index, "due", "topic"), commitment.due.topic
+
+
+def _coverage(coding: Coding) -> Iterator[tuple[str, int, str | tuple[str, ...] | OnTopic]]:
+    for index, piece in enumerate(coding.evidence):
+        yield "evidence", index, piece.covers
+    for index, commitment in enumerate(coding.commitments):
+        yield "commitments", index, commitment.covers
 
 
 def _topics_about(source: Source) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -180,13 +192,17 @@ def _topics_about(source: Source) -> Iterator[tuple[tuple[str | int, ...], str]]
 
 
 def _claims_named(coding: Coding) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    for name in _LISTS:
-        for index, item in enumerate(getattr(coding, name)):
-            for key in ("covers", "contradicts", "challenges"):
-                references = getattr(item, key, ())
-                if isinstance(references, tuple):
-                    for number, reference in enumerate(references):
-                        yield (name, index, key, number), reference, item.id if key == "contradicts" else ""
+    """Yield (path, reference, id of the claim that must not name itself) of every claim named in a coding."""
+    for name, index, covers in _coverage(coding):
+        if isinstance(covers, tuple):
+            for number, reference in enumerate(covers):
+                yield (name, index, "covers", number), reference, ""
+    for index, claim in enumerate(coding.claims):
+        for number, reference in enumerate(claim.contradicts):
+            yield ("claims", index, "contradicts", number), reference, claim.id
+    for index, question in enumerate(coding.asked):
+        for number, reference in enumerate(question.challenges):
+            yield ("asked", index, "challenges", number), reference, ""
 
 
 def _reference(

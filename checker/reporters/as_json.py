@@ -97,6 +97,7 @@ def source(dossier: Dossier) -> dict[str, Any]:
         "stage": record.stage,
         "asks": record.asks,
         "access": record.access,
+        "restricted": sorted({paragraph.access for paragraph in record.restricted}),
         "quotes_total": sum(1 for _ in quotations(dossier.coding)),
         "quotes_verified": sum(state in VERIFIED for state in states),
         "quotes_sealed": states.count("sealed"),

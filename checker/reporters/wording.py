@@ -9,7 +9,7 @@ from checker.model.finding import Assessment, Disposition, Finding, Offer, Stand
 from checker.model.ledger import Event
 from checker.model.rule import Basis, Question
 from checker.model.source import Conflict, Source
-from checker.model.words import spoken
+from checker.model.words import Outcome, spoken
 
 FORCE = {
     "law": "law",
@@ -118,8 +118,10 @@ def place(offer: Offer, finding: Finding) -> str:
 def due_words(standing: Standing) -> str:
     """Return the due point of a commitment in words."""
     due = standing.commitment.due
+    if standing.due_date:
+        return f"by {day(standing.due_date)}"
     if isinstance(due, DueOn | DueWithin):
-        return f"by {day(standing.due_date)}" if standing.due_date else "within a period whose start is not known"
+        return "within a period whose start is not known"
     if isinstance(due, DueBefore):
         return f"due with a further {spoken(due.before)}" + (f" to {due.body}" if due.body else "")
     return "no date"
@@ -337,7 +339,7 @@ class Words:
         return {
             "at": finding.at,
             "promised_at": where,
-            "due": self.due(promised) if promised else "no date",
+            "due": self.due(promised).removeprefix("due ") if promised else "no date",
             "evidence_at": where,
             "other": self.other(finding) or "another passage",
         }
@@ -368,6 +370,13 @@ _WEAK = {
     "source_changed": "original has changed",
     "source_conflict": "disagrees with itself",
 }
+
+
+def in_short(outcome: Outcome, reason: str = "") -> str:
+    """Return an outcome in a few words where nothing but its codes is at hand."""
+    return _WEAK.get(reason, SHOWN["weak"]) if outcome == "weak" else SHOWN[outcome]
+
+
 _TRIGGERS = {
     "affects": "no group of people is coded as affected",
     "money_or_operative": "it is not about money and nothing is under way",

@@ -36,6 +36,8 @@ class _Shelf:
     bases: dict[str, Basis] = field(default_factory=dict)
     profiles: dict[str, tuple[Profile, Document]] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
+    own: set[str] = field(default_factory=set)
+    """Ids of the rules that come from packs."""
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -61,7 +63,14 @@ def load_rulebook(packs: Sequence[Path] = ()) -> Rulebook:
     order = {group: index for index, group in enumerate(GROUPS)}
     rules = sorted((rule for rule, _ in shelf.rules.values()), key=lambda r: order[r.group])
     profiles = {name: _complete(profile, shelf) for name, (profile, _) in shelf.profiles.items()}
-    return Rulebook(tuple(rules), tuple(shelf.themes.values()), shelf.bases, profiles, of_fields(shelf.digests))
+    return Rulebook(
+        tuple(rules),
+        tuple(shelf.themes.values()),
+        shelf.bases,
+        profiles,
+        of_fields(shelf.digests),
+        frozenset(shelf.own),
+    )
 
 
 def _add(shelf: _Shelf, pack: Path, *, own: bool) -> None:
@@ -74,6 +83,8 @@ def _add(shelf: _Shelf, pack: Path, *, own: bool) -> None:
     for document in _documents(shelf, pack, "rules/*.yaml", own):
         for rule in _checked(shelf, RuleFile, document, own, "root", many=False):
             shelf.rules[rule.id] = (rule, document)
+            if not own:
+                shelf.own.add(rule.id)
     for document in _documents(shelf, pack, "profiles/*.yaml", own):
         for profile in _checked(shelf, Profile, document, own, "", many=False):
             shelf.profiles[profile.id] = (profile, document)

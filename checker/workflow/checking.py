@@ -13,6 +13,7 @@ from checker.ledger.store import read_ledger
 from checker.model.finding import Assessment, Finding
 from checker.model.words import LEVELS
 from checker.records.read import read_casefile
+from checker.reporters.access import for_publication
 from checker.workflow.rulebooks import hedges_of, profile_of, rulebook_of
 from checker.workflow.settings import Settings, ledger_path
 from checker.workflow.verifying import with_checks
@@ -25,15 +26,15 @@ class Checked(NamedTuple):
     warnings: list[Fault]
 
 
-def check(settings: Settings) -> Checked:
-    """Read the records, hold the quotations against originals or seals, and assess."""
+def check(settings: Settings, *, matters: bool = True) -> Checked:
+    """Read the records, hold the quotations against originals or seals, and assess; in codes alone without matters."""
     rulebook = rulebook_of(settings)
     profile = profile_of(rulebook, settings.profile)
     casefile, warnings = read_casefile(settings.paths)
     casefile = with_checks(casefile, settings.originals, hedges_of(rulebook))
     casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))
     as_of = settings.as_of or datetime.date.today()
-    return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers), warnings)
+    return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers, matters=matters), warnings)
 
 
 def explain(settings: Settings, fingerprint: str) -> tuple[Assessment, Finding]:
@@ -58,3 +59,8 @@ def open_at(assessment: Assessment, level: str) -> Iterable[Finding]:
         return ()
     reach = LEVELS[: LEVELS.index(level) + 1]
     return [finding for finding in assessment.open if finding.level in reach]
+
+
+def for_readers(assessment: Assessment, *, public: bool) -> Assessment:
+    """Return the assessment, or what of it is for publication."""
+    return for_publication(assessment) if public else assessment

@@ -15,7 +15,7 @@ from checker.workflow.settings import Settings
 def rulebook_of(settings: Settings) -> Rulebook:
     """Return the core rules with the packs laid over them; a pack with a failing example is refused."""
     rulebook = load_rulebook(settings.packs)
-    if settings.packs:
+    if rulebook.from_packs:
         faults = [
             Fault(
                 f"rule {run.rule.id}",
@@ -25,6 +25,7 @@ def rulebook_of(settings: Settings) -> Rulebook:
                 "Mend the rule or the example.",
             )
             for rule in rulebook.rules
+            if rule.id in rulebook.from_packs
             for run in run_examples(rule, rulebook)
             if not run.holds
         ]

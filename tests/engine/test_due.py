@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.engine.due import add_period, same_body, standings
+from checker.engine.due import add_period, standings
+from checker.engine.papers import same_body
 from tests.engine.case import assessed, by_rule, casefile, only
 
 PAPER = {"before": "officer_report", "body": "Wexcombe", "topic": "museums"}

@@ -244,3 +244,4 @@ ACCEPTED = (
     ("Y71 two claims that contradict each other", "contradicts: [C1]", "contradicts: [C1]", "contradicts", ("C2",)),
 )  # fmt: skip
 """Row, what stands instead of what in the coding, a field of its first claim, and what it must hold."""
+CASES = (*FORM, *FIELDS, *TOGETHER)

@@ -14,10 +14,10 @@ from checker.base.faults import Fault, Refused
 from checker.cli import run
 from checker.records.read import read_casefile
 from tests.builders import asked, claim, coding, source, write_case
-from tests.records.cases import ACCEPTED, CODING, FIELDS, FILES, FORM, GOOD, TOGETHER, Case, changed, write_good
+from tests.records.cases import ACCEPTED, CASES, CODING, FILES, GOOD, Case, changed, write_good
 
 REFUSED = 2
-CASES = (*FORM, *FIELDS, *TOGETHER)
+
 ON_THE_COMMAND_LINE = [
     case
     for case in CASES

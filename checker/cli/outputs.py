@@ -1,0 +1,68 @@
+"""The papers each reader takes away, in the formats they are read in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.options import PATHS, common, formats, output, public, settings, write_either
+
+
+@click.command()
+@PATHS
+@common
+@formats("md", "html", "docx", "xlsx")
+@public
+@output
+def matrix(
+    paths: tuple[Path, ...], format_: str, public: bool, output: Path | None, replace: bool, **options: Any
+) -> int:
+    """Claims down, kinds of evidence across: what is shown for what.
+
+    A word and a sign in each cell, with the paragraph; for author and auditor.
+    """
+    from checker import workflow
+    from checker.reporters import matrix as matrices
+
+    assessment = workflow.check(settings(paths, **options)).assessment
+    data = matrices.FORMATS[format_](workflow.for_readers(assessment, public=public))
+    write_either(data, output, replace=replace, binary=format_ in ("docx", "xlsx"))
+    return 0
+
+
+@click.command()
+@PATHS
+@common
+@formats("text", "md", "html", "docx", "pdf", "json")
+@click.option(
+    "--top",
+    type=click.IntRange(1, 50),
+    default=5,
+    show_default=True,
+    help="How many themes; with 5 it is one side of A4.",
+)
+@click.option("--topic", help="Only this topic, by its id in topics.yaml.")
+@click.option("--source", help="Only what this source claims, by its id.")
+@click.option("--template", type=click.Path(path_type=Path), help="Of --format docx: a council's own Word template.")
+@public
+@output
+def questions(
+    paths: tuple[Path, ...], format_: Any, public: bool, output: Path | None, replace: bool, **options: Any
+) -> int:
+    """The members' page: what was promised, what was asked, and what to ask.
+
+    The same page for every member; one side of A4.
+    """
+    from checker import workflow
+    from checker.reporters.briefing import formats as briefings
+    from checker.reporters.briefing.word import read_template
+
+    chosen = {name: options.pop(name) for name in ("top", "topic", "source")}
+    template = options.pop("template")
+    assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
+    own = read_template(template) if template else None
+    data = briefings.render(assessment, format_, template=own, **chosen)
+    write_either(data, output, replace=replace, binary=format_ in ("docx", "pdf"))
+    return 0

@@ -1,0 +1,1 @@
+"""One topic over time, across documents: what was claimed, what was shown, what was promised."""
