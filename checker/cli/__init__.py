@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
@@ -12,7 +13,7 @@ from checker.base.faults import MachineTrouble, Misuse, Refused
 from checker.cli.checking import check, explain
 from checker.cli.codes import BUG, MACHINE, MISUSED, REFUSED, STOPPED
 from checker.cli.comparing import agree, compare
-from checker.cli.outputs import matrix, questions
+from checker.cli.outputs import actions, commitments, matrix, questions
 from checker.cli.recording import ledger
 from checker.cli.ruling import rules
 from checker.cli.verifying import verify
@@ -44,12 +45,15 @@ def cli(debug: bool) -> None:
     """
 
 
-for command in (check, explain, questions, matrix, verify, ledger, compare, agree, rules):
+for command in (check, explain, questions, commitments, actions, matrix, verify, ledger, compare, agree, rules):
     cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit with its code; never with a traceback unless --debug."""
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # nobody else's code judges records, and none is looked for
     gc.disable()  # a command is short: looking for cycles costs a tenth of its time and frees next to nothing
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 

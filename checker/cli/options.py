@@ -66,6 +66,7 @@ def common(function: F) -> F:
         click.option("--originals", type=click.Path(path_type=Path), envvar="CHECKER_ORIGINALS", help="Folder with the published files, to verify quotations."),
         click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder with a council's own rules and profiles."),
         click.option("--ledger", type=click.Path(path_type=Path), help="The ledger of replies and decisions. Default: ledger.json beside claims/."),
+        click.option("--rules", "only", multiple=True, metavar="RULE_OR_GROUP", help="Only this rule, or group: headline, supporting, quality, commitments, consistency, integrity."),
         click.option("--no-waivers", "waivers", flag_value=False, default=True, help="Judge as if nothing were waived."),
     ]  # fmt: skip
     for option in reversed(options):
@@ -86,6 +87,7 @@ def again(paths: tuple[Path, ...], options: dict[str, Any]) -> str:
     words += ["--as-of", str(options["as_of"])] if options["as_of"] else []
     words += ["--profile", options["profile"]] if options["profile"] != "scrutiny" else []
     words += [word for pack in options["packs"] for word in ("--pack", pack.as_posix())]
+    words += [word for rule in options["only"] for word in ("--rules", rule)]
     return "".join(f" {shlex.quote(word)}" for word in words)
 
 

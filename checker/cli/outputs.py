@@ -66,3 +66,58 @@ def questions(
     data = briefings.render(assessment, format_, template=own, **chosen)
     write_either(data, output, replace=replace, binary=format_ in ("docx", "pdf"))
     return 0
+
+
+@click.command()
+@PATHS
+@common
+@formats("text", "md", "html", "docx", "json")
+@click.option("--topic", default="", help="Only this topic, with its timeline.")
+@click.option("--meeting", default="", help="Only of this meeting: a source id, or a date and the body.")
+@click.option("--body", default="", help="Only of this body; its first words are enough.")
+@public
+@output
+def commitments(
+    paths: tuple[Path, ...], format_: Any, public: bool, output: Path | None, replace: bool, **options: Any
+) -> int:
+    """What was promised or asked for: overdue, unread, due soon, kept.
+
+    With --topic, the topic's timeline: what was claimed above the line, what was
+    promised and shown below it.
+    """
+    from checker import workflow
+    from checker.reporters.commitments.export import export
+
+    chosen = {name: options.pop(name) for name in ("topic", "meeting", "body")}
+    assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
+    write_either(export(assessment, format_, **chosen), output, replace=replace, binary=format_ == "docx")
+    return 0
+
+
+@click.command()
+@click.argument("meeting")
+@PATHS
+@common
+@formats("text", "md", "html", "docx", "json")
+@public
+@output
+def actions(
+    meeting: str,
+    paths: tuple[Path, ...],
+    format_: Any,
+    public: bool,
+    output: Path | None,
+    replace: bool,
+    **options: Any,
+) -> int:
+    """The action sheet of MEETING, and the matters arising for the next one.
+
+    MEETING is a source id, or a date and the first words of the body:
+    "2021-03-17 Stockport".
+    """
+    from checker import workflow
+    from checker.reporters.actions.export import export
+
+    assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
+    write_either(export(assessment, meeting, format_), output, replace=replace, binary=format_ == "docx")
+    return 0

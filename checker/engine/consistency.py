@@ -13,6 +13,7 @@ from checker.model.finding import Finding, Other
 from checker.model.words import CERTAINTY_RANK, EARLY, PRESS
 
 _NOT_PAPERS = PRESS | {"minutes", "agenda"}
+_LOOKED_FOR = {"contradiction", "repetition", "rising_certainty", "stage_mismatch"}
 _UNDER_WAY = {"decided", "implementing"}
 
 
@@ -39,6 +40,8 @@ def judge_consistency(casefile: Casefile, plan: Plan, evidence: Sequence[Finding
         plan: what the profile chose.
         evidence: the findings of the evidence rules, which tell for which claims evidence is shown.
     """
+    if not _LOOKED_FOR & plan.flags.keys():
+        return
     said = [_Said(claim, d) for d in casefile.dossiers for claim in d.coding.claims]
     judged = [one for one in said if one.claim.by in plan.judged]
     yield from _contradictions(said, plan)

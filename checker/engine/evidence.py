@@ -45,23 +45,24 @@ def judge_claims(dossier: Dossier, plan: Plan, offers: Offers) -> Iterator[Findi
         if claim.by not in plan.judged:
             continue
         steps = _steps(claim, source, plan)
+        name = f"{source.id}#{claim.id}"
         written = "\x1f".join((claim.quote, *claim.kinds, claim.stage or "", claim.certainty))
-        for need in plan.needs(claim, source):
-            rule = need.rule
-            found = offers.of(claim, source.id, rule.evidence_kind) if need.needed else []
+        for rule, needed in plan.needs(claim, source):
+            found = offers.of(claim, source.id, rule.evidence_kind) if needed else []
             if len(found) > 1:
                 found = sorted(found, key=_rank)
             outcome, reason, details = (
-                _outcome(claim, source, rule, found) if need.needed else ("not_applicable", rule.trigger or "", ())
+                _outcome(claim, source, rule, found) if needed else ("not_applicable", rule.trigger or "", ())
             )
             if outcome == "gap" and claim.at in unreadable:
                 outcome, reason = "cannot_tell", "unreadable"
             level = plan.level(rule, outcome, steps + (reason == "contradicted")) if outcome != "met" else "low"
-            looked_at = "\x1f".join(f"{offer.id} {offer.item.quote}" for offer in found)
+            looked_at = "\x1f".join([f"{offer.id} {offer.item.quote}" for offer in found])
             yield Finding(
                 short((source.id, claim.id, rule.id, rule.evidence_kind, "")),
                 short((written, looked_at, plan.judgement[rule.id])),
-                rule, outcome, level, "claim", claim, dossier, rule.evidence_kind, tuple(found), None, reason, details,
+                rule, outcome, level, "claim", claim, name, dossier,
+                rule.evidence_kind, tuple(found), None, reason, details,
             )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ def flag(
 ) -> Finding:
     """Return the finding, with its fingerprint and the digest of what it was raised on."""
     name = other.id if other else ""
+    name_of_subject = subject.id if isinstance(subject, Source) else f"{dossier.source.id}#{subject.id}"
     written = subject.title if isinstance(subject, Source) else subject.quote
     kinds = getattr(subject, "kinds", ())
     coded = (written, *kinds, getattr(subject, "stage", None) or "", getattr(subject, "certainty", ""))
@@ -35,6 +36,6 @@ def flag(
     return Finding(
         short((dossier.source.id, subject.id, rule.id, evidence_kind or "", name)),
         short(("\x1f".join(coded), looked_at, other.item.quote if other else "", plan.judgement[rule.id])),
-        rule, outcome, plan.level(rule, outcome), subject_type, subject, dossier,
+        rule, outcome, plan.level(rule, outcome), subject_type, subject, name_of_subject, dossier,
         evidence_kind, evidence, other, reason or rule.flags, details,
     )  # fmt: skip

@@ -70,7 +70,9 @@ class Plan:
         }
         self.judgement = {rule.id: _judgement(rule, self.parts) for rule in chosen}
         self._levels = {rule.id: {**rule.levels, **_overrides(rule, profile)} for rule in chosen}
+        self._by_kind = _by_kind(self.evidence_rules)
         self._needs: dict[Setting, tuple[Need, ...]] = {}
+        self._moved: dict[tuple[str, Outcome, int], Level] = {}
 
     def needs(self, claim: Claim, source: Source) -> tuple[Need, ...]:
         """Return the evidence rules that apply to a claim."""
@@ -82,24 +84,32 @@ class Plan:
 
     def level(self, rule: Rule, outcome: Outcome, steps: int = 0) -> Level:
         """Return the level of an outcome under the profile, moved up or down and clamped."""
+        key = (rule.id, outcome, steps)
+        known = self._moved.get(key)
+        if known is None:
+            known = self._moved[key] = self._move(rule, outcome, steps)
+        return known
+
+    def _move(self, rule: Rule, outcome: Outcome, steps: int) -> Level:
         base = LEVELS.index(self._levels[rule.id].get(outcome, "low"))
         highest = min(base, 1) if rule.group == "supporting" else 0  # supporting kinds never drown the headline ones
         return LEVELS[min(max(base - steps, highest), len(LEVELS) - 1)]
 
     def _work_out(self, setting: Setting) -> Iterable[Need]:
-        kinds = set(setting.kinds)
-        needs: list[Need] = []
-        for rule in self.evidence_rules:
-            if rule.not_for_environment and setting.environment and not (setting.people or setting.personal_data):
-                continue
-            by_stage = rule.needed.early if setting.early else rule.needed.decision
-            if kinds.intersection(by_stage):
-                needs.append(Need(rule, needed=True))
-            elif kinds.intersection(rule.needed.triggered):
-                needs.append(Need(rule, needed=_triggered(rule, setting)))
+        needed = self._rules_for(setting.kinds, "early" if setting.early else "decision")
+        triggered = self._rules_for(setting.kinds, "triggered")
+        needs = [
+            Need(rule, needed=rule.id in needed or _triggered(rule, setting))
+            for rule in self.evidence_rules
+            if (rule.id in needed or rule.id in triggered) and not _passes_over(rule, setting)
+        ]
         if not any(need.needed and need.rule.group == "headline" for need in needs):
             needs = self._at_least_one(setting, needs)
         return needs
+
+    def _rules_for(self, kinds: tuple[str, ...], when: str) -> set[str]:
+        """Return the ids of the rules that look at any of some claim kinds, at a stage or on a trigger."""
+        return {rule for kind in kinds for rule in self._by_kind.get((kind, when), ())}
 
     def _at_least_one(self, setting: Setting, needs: list[Need]) -> list[Need]:
         """A claim of benefit, saving or neutrality answers to at least one headline rule (design 5)."""
@@ -108,6 +118,21 @@ class Plan:
                 if kind in rule.at_least:
                     return [Need(rule, needed=True), *(need for need in needs if need.rule is not rule)]
         return needs
+
+
+def _by_kind(rules: Iterable[EvidenceRule]) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of rules by claim kind and by when they look at it."""
+    filed: dict[tuple[str, str], list[str]] = {}
+    for rule in rules:
+        for when in ("early", "decision", "triggered"):
+            for kind in getattr(rule.needed, when):
+                filed.setdefault((kind, when), []).append(rule.id)
+    return filed
+
+
+def _passes_over(rule: EvidenceRule, setting: Setting) -> bool:
+    """Tell whether a rule is not for claims that touch only the environment, and this is one."""
+    return rule.not_for_environment and setting.environment and not (setting.people or setting.personal_data)
 
 
 def setting_of(claim: Claim, source: Source) -> Setting:

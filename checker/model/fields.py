@@ -49,7 +49,7 @@ PATTERN_FAULTS: dict[str, tuple[str, str, str]] = {
 class Record(BaseModel):
     """A frozen record that knows all its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _limits(pattern: str, longest: int) -> StringConstraints:

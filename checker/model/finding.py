@@ -46,6 +46,8 @@ class Finding(NamedTuple):
     level: Level
     subject_type: SubjectType
     subject: Item | Conflict | Source
+    subject_id: str
+    """The full id of the subject; of a source, its own id."""
     dossier: Dossier
     evidence_kind: str | None = None
     evidence: tuple[Offer, ...] = ()
@@ -59,13 +61,6 @@ class Finding(NamedTuple):
     def source(self) -> Source:
         """The source that the subject stands in."""
         return self.dossier.source
-
-    @property
-    def subject_id(self) -> str:
-        """The full id of the subject; of a source, its own id."""
-        if isinstance(self.subject, Source):
-            return self.subject.id
-        return f"{self.source.id}#{self.subject.id}"
 
     @property
     def claim(self) -> Claim | None:

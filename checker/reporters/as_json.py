@@ -31,7 +31,7 @@ def render(assessment: Assessment) -> Iterator[str]:
         "findings": [finding(one, words) for one in assessment.findings],
         "waived": [one.fingerprint for one in assessment.waived],
         "unused_waivers": [event.subject for event in assessment.unused_waivers],
-        "commitments": [_commitment(one) for one in assessment.standings],
+        "commitments": [commitment(one) for one in assessment.standings],
     }
     yield dump(data)
 
@@ -47,19 +47,14 @@ def render_lines(assessment: Assessment) -> Iterator[str]:
     head = {"schema_version": SCHEMA_VERSION, "manifest": manifest(assessment), "counts": counts(assessment)}
     yield encode(head) + "\n"
     for one in assessment.findings:
-        line = {
-            "fingerprint": one.fingerprint,
-            "content": one.content,
-            "rule": one.rule.id,
-            "outcome": one.outcome,
-            "level": one.level,
-            "subject": one.subject_id,
-            "at": one.at,
-            "evidence_kind": one.evidence_kind,
-            "evidence": [offer.id for offer in one.evidence],
-            "reason": one.reason,
-        }
-        yield encode(line) + "\n"
+        # ids, places and codes hold nothing that JSON would have to escape: their patterns see to that
+        kind = f'"{one.evidence_kind}"' if one.evidence_kind else "null"
+        evidence = ",".join([f'"{offer.id}"' for offer in one.evidence])
+        yield (
+            f'{{"fingerprint":"{one.fingerprint}","content":"{one.content}","rule":"{one.rule.id}",'
+            f'"outcome":"{one.outcome}","level":"{one.level}","subject":"{one.subject_id}","at":"{one.at}",'
+            f'"evidence_kind":{kind},"evidence":[{evidence}],"reason":"{one.reason}"}}\n'
+        )
 
 
 def manifest(assessment: Assessment) -> dict[str, Any]:
@@ -203,15 +198,16 @@ def _matter(matter: Matter, words: Words) -> dict[str, Any]:
     }
 
 
-def _commitment(standing: Standing) -> dict[str, Any]:
-    commitment, due = standing.commitment, standing.commitment.due
+def commitment(standing: Standing) -> dict[str, Any]:
+    """Return a commitment as the contract lists it."""
+    made, due = standing.commitment, standing.commitment.due
     return {
         "id": standing.id,
-        "origin": commitment.origin,
+        "origin": made.origin,
         "source": standing.source.id,
-        "at": commitment.at,
-        "quote": commitment.quote,
-        "provides": list(commitment.provides),
+        "at": made.at,
+        "quote": made.quote,
+        "provides": list(made.provides),
         "due_date": _iso(standing.due_date),
         "dates": [
             {"due": _iso(date.day), "granted_by": date.granted_by or None, "on": _iso(date.on)}

@@ -29,7 +29,7 @@ class Checked(NamedTuple):
 def check(settings: Settings, *, matters: bool = True) -> Checked:
     """Read the records, hold the quotations against originals or seals, and assess; in codes alone without matters."""
     rulebook = rulebook_of(settings)
-    profile = profile_of(rulebook, settings.profile)
+    profile = profile_of(rulebook, settings.profile, settings.only)
     casefile, warnings = read_casefile(settings.paths)
     casefile = with_checks(casefile, settings.originals, hedges_of(rulebook))
     casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))

@@ -34,11 +34,16 @@ def rulebook_of(settings: Settings) -> Rulebook:
     return rulebook
 
 
-def profile_of(rulebook: Rulebook, name: str) -> Profile:
-    """Return a profile by name."""
+def profile_of(rulebook: Rulebook, name: str, only: Sequence[str] = ()) -> Profile:
+    """Return a profile by name, narrowed to some rules or groups where they are given."""
     if name not in rulebook.profiles:
         raise Misuse(f'There is no profile "{name}". {nearest(name, sorted(rulebook.profiles))}')
-    return rulebook.profiles[name]
+    profile = rulebook.profiles[name]
+    known = {*(rule.group for rule in rulebook.rules), *(rule.id for rule in rulebook.rules)}
+    for wanted in only:
+        if wanted not in known:
+            raise Misuse(f'There is no rule or group "{wanted}". {nearest(wanted, sorted(known))}')
+    return profile.model_copy(update={"rules": tuple(only)}) if only else profile
 
 
 def hedges_of(rulebook: Rulebook) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ class Settings:
     packs: tuple[Path, ...] = ()
     ledger: Path | None = None
     waivers: bool = True
+    only: tuple[str, ...] = ()
+    """Rules or groups of rules; none: those of the profile."""
 
 
 def ledger_path(settings: Settings) -> Path:

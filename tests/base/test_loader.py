@@ -22,7 +22,7 @@ from checker.model.source import Source
 from tests.conftest import ROOT
 from tests.records.cases import CASES, CODING, GOOD, changed
 
-steady = settings(derandomize=True, deadline=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, max_examples=120)
 
 AS_WRITTEN = (
     "no", "No", "yes", "on", "off", "y", "n", "true", "3.10", "007", "08", "1e3", "1_000", "12:30", "0x1F", "0o17",

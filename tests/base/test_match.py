@@ -135,7 +135,7 @@ def stands_anyway(quote: str) -> bool:
     """Tell, without the matcher, whether the words of a text stand in the report, whatever ends the first and last."""
     wanted = plain_words(quote)
     inner = " ".join(wanted[1:-1])
-    return any(inner in " ".join(text) and _stands(wanted, text) for text in map(plain_words, PARAGRAPHS))
+    return any(inner in joined and _stands(wanted, words) for joined, words in PLAIN)
 
 
 def _stands(wanted: Words, text: Words) -> bool:
@@ -148,6 +148,9 @@ def _stands(wanted: Words, text: Words) -> bool:
 
 def plain_words(text: str) -> Words:
     return unicodedata.normalize("NFC", text).replace("\u2019", "'").split()
+
+
+PLAIN = [(" ".join(words), words) for words in map(plain_words, PARAGRAPHS)]
 
 
 def bare(word: str) -> str:

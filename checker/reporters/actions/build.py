@@ -12,8 +12,8 @@ from checker.model.ledger import Event
 from checker.model.source import Source
 from checker.model.words import PRESS, Access
 from checker.reporters.access import access_of_all
-from checker.reporters.commitments.build import CLOSED, Row, origin_of, row_of
 from checker.reporters.commitments.meetings import Sitting, find_sitting, meetings_of, name_of_meeting, source_line
+from checker.reporters.commitments.rows import CLOSED, Row, origin_of, row_of
 from checker.reporters.wording import ANSWERS, day, name_of
 
 _OPEN_ANSWERS = ("promised", "none_minuted", "cut_off")

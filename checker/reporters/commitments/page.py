@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.model.finding import Assessment
 from checker.reporters import html
-from checker.reporters.commitments.build import View, origin_of
+from checker.reporters.commitments.build import View
+from checker.reporters.commitments.rows import origin_of
 from checker.reporters.footing import foot
 from checker.reporters.timeline.page import fields
 

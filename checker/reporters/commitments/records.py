@@ -6,9 +6,11 @@ from typing import Any
 
 from checker.model.finding import Assessment
 from checker.reporters.as_json import SCHEMA_VERSION, dump, manifest
-from checker.reporters.commitments.build import Row, View
+from checker.reporters.commitments.build import View
 from checker.reporters.commitments.meetings import meeting_of
-from checker.reporters.timeline.facts import records_of, timeline_of
+from checker.reporters.commitments.rows import Row
+from checker.reporters.timeline.facts import records_of
+from checker.reporters.timeline.gather import timeline_of
 
 
 def render(view: View, assessment: Assessment) -> str:
@@ -27,11 +29,11 @@ def render(view: View, assessment: Assessment) -> str:
 
 def row_record(row: Row) -> dict[str, Any]:
     """Return one commitment: the fields of the contract first, then its words."""
-    from checker.reporters.as_json import _commitment
+    from checker.reporters.as_json import commitment
 
     meeting = meeting_of(row.standing.source)
     return {
-        **_commitment(row.standing),
+        **commitment(row.standing),
         "says": row.what,
         "owner": row.standing.commitment.owner,
         "meeting": {"date": meeting.day.isoformat() if meeting.day else None, "body": meeting.body},

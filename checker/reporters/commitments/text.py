@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model.finding import Assessment
-from checker.reporters.commitments.build import Row, View, origin_of
+from checker.reporters.commitments.build import View
 from checker.reporters.commitments.markdown import closing, plain
+from checker.reporters.commitments.rows import Row, origin_of
 from checker.reporters.footing import foot
 from checker.reporters.layout import fold, wrapped
 from checker.reporters.timeline.as_text import lines as timeline_lines
 from checker.reporters.timeline.as_text import markdown as timeline_markdown
-from checker.reporters.timeline.facts import timeline_of
+from checker.reporters.timeline.gather import timeline_of
 
 _LABEL = 15
 

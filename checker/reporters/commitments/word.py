@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.model.finding import Assessment
-from checker.reporters.commitments.build import Row, View, origin_of
+from checker.reporters.commitments.build import View
 from checker.reporters.commitments.document import Document
-from checker.reporters.timeline.facts import timeline_of
+from checker.reporters.commitments.rows import Row, origin_of
+from checker.reporters.timeline.gather import timeline_of
 from checker.reporters.timeline.word import add as add_timeline
 
 _HEAD = ("What", "Who", "Where", "Due and how it stands", "Since then")

@@ -40,6 +40,8 @@ _PAGES = ("promised_on", "where")
 """The columns that begin the second and the third printed page; ref stands on each."""
 _PRINTED_TO = "note"
 _HEAD_POINTS = 28
+_ONE_LINE = 18
+"""Characters of a head that fit on one line of the narrowest column."""
 _SMALL = '&"Arial,Regular"&8'
 _TOLD = 1_000
 
@@ -194,7 +196,7 @@ class _Sheets:
     ) -> int:
         """Write a small table and return the line after it."""
         numbers = {number for row in rows for number, cell in enumerate(row, start=first) if isinstance(cell, int)}
-        sheet.set_row(line, _HEAD_POINTS)
+        sheet.set_row(line, _HEAD_POINTS if any(len(head) > _ONE_LINE for head in heads) else _HEAD_POINTS / 2)
         for number, head in enumerate(heads, start=first):
             look = self.formats.number_head if number in numbers else self.formats.head
             sheet.write_string(line, number, head, look)
@@ -252,9 +254,9 @@ _LINES = (("solid", "circle", ACCENT), ("dash", "square", "#404040"))
 
 
 def _width(column: Column, cells: Sequence[Cell]) -> int:
-    """Return the width of a column; one for a person's words is as wide when it is still empty."""
+    """Return the width of a column; one to be written in is as wide when it is still empty."""
     widest = WIDEST.get(column.key, 12)
-    return widest if column.edits and column.type == "text" else fitted(column.title, cells, widest)
+    return widest if column.edits else fitted(column.title, cells, widest)
 
 
 def _quiet(text: str) -> str:

@@ -9,7 +9,7 @@ from checker.reporters.commitments.markdown import closing, plain, table
 from checker.reporters.footing import foot
 from checker.reporters.layout import fold, wrapped
 from checker.reporters.timeline.facts import Fact, Moment, Timeline, Told
-from checker.reporters.timeline.layout import end_words, headline
+from checker.reporters.timeline.lanes import end_words, headline
 from checker.reporters.wording import day
 
 HEAD = ("When", "What", "Words", "Where", "Due and how it stands")

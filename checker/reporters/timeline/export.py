@@ -5,7 +5,8 @@ from __future__ import annotations
 from checker.model.finding import Assessment
 from checker.reporters.as_json import SCHEMA_VERSION, dump, manifest
 from checker.reporters.timeline import as_text, page, svg, word
-from checker.reporters.timeline.facts import records_of, timeline_of
+from checker.reporters.timeline.facts import records_of
+from checker.reporters.timeline.gather import timeline_of
 
 FORMATS = ("text", "md", "html", "docx", "json", "svg")
 

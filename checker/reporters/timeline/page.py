@@ -11,7 +11,8 @@ from checker.reporters import html
 from checker.reporters.footing import foot
 from checker.reporters.timeline import svg
 from checker.reporters.timeline.as_text import HEAD, rows
-from checker.reporters.timeline.facts import Timeline, timeline_of
+from checker.reporters.timeline.facts import Timeline
+from checker.reporters.timeline.gather import timeline_of
 
 
 def fields(assessment: Assessment, topic: str) -> dict[str, Any]:

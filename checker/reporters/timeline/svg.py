@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from checker.reporters.commitments.document import clean
+from checker.reporters.timeline.boxes import LINE, PAD, SCREEN, Card, Label, Lane, Picture, Room
 from checker.reporters.timeline.facts import Timeline
-from checker.reporters.timeline.layout import LINE, PAD, SCREEN, Card, Label, Lane, Picture, Room, layout
+from checker.reporters.timeline.layout import layout
 
 INK, SOFT, ACCENT, PAPER = "#1a1a1a", "#4a4a4a", "#1d4f76", "#ffffff"
 FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"

@@ -6,8 +6,9 @@ from checker.model.finding import Assessment
 from checker.reporters.commitments.document import Document
 from checker.reporters.timeline import svg
 from checker.reporters.timeline.as_text import HEAD, rows
+from checker.reporters.timeline.boxes import PAPER
 from checker.reporters.timeline.facts import Timeline
-from checker.reporters.timeline.layout import PAPER, layout
+from checker.reporters.timeline.layout import layout
 
 _SHARES = (12, 17, 39, 16, 16)
 _PAGE = (

@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from checker.base.faults import Misuse
-from checker.reporters.commitments.build import Row, build, row_of
+from checker.reporters.commitments.build import build
+from checker.reporters.commitments.rows import Row, row_of
 from tests.reporters.commitments.case import EARLIER, MINUTES, REPORT, TODAY, TOPIC, depot, event, real
 
 K1, K2, K3, K6 = (f"{REPORT}#{name}" for name in ("K1", "K2", "K3", "K6"))

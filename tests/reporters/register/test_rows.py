@@ -146,7 +146,7 @@ def test_one_body_alone() -> None:
     register = register_of(judged(others=[elsewhere]), None, "harrowmere")
     assert ["wexcombe-example-1#K9"] == [e.row.ref for e in register.entries if e.row.item == "commitment"]
     assert f"{register.others} items of other bodies are left out" in register.commitments()
-    with pytest.raises(Misuse, match='No item of the register went to "Harowmere cabinet". Did you mean "Harrowmere'):
+    with pytest.raises(Misuse, match=r'No item of the register went to "Harowmere cabinet"\. Did you mean "Harrowmere'):
         register_of(judged(others=[elsewhere]), None, "Harowmere cabinet")
 
 

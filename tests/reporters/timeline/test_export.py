@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from checker.reporters.timeline.export import FORMATS, export
-from checker.reporters.timeline.facts import timeline_of
+from checker.reporters.timeline.gather import timeline_of
 from tests.rendering import accessibility_failures, program
 from tests.reporters.commitments import read_back
 from tests.reporters.commitments.case import PAYLOADS, TOPIC, depot, hostile, real, restricted

@@ -7,8 +7,9 @@ import datetime
 import pytest
 
 from checker.base.faults import Misuse
-from checker.reporters.timeline.facts import Timeline, records_of, timeline_of
-from checker.reporters.timeline.layout import end_words
+from checker.reporters.timeline.facts import Timeline, records_of
+from checker.reporters.timeline.gather import timeline_of
+from checker.reporters.timeline.lanes import end_words
 from checker.reporters.wording import NOT_QUOTED
 from tests.reporters.commitments.case import CLAIM, REPORT, TODAY, TOPIC, depot, event, real, restricted
 

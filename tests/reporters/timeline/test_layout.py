@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model.finding import Assessment
-from checker.reporters.timeline.facts import timeline_of
-from checker.reporters.timeline.layout import PAPER, SCREEN, Picture, Room, layout
+from checker.reporters.timeline.boxes import PAPER, SCREEN, Picture, Room
+from checker.reporters.timeline.gather import timeline_of
+from checker.reporters.timeline.layout import layout
 from checker.reporters.timeline.measure import width_of
 from tests.reporters.commitments.case import CLAIM, REPORT, TOPIC, depot, event, hostile, real
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from checker.reporters.timeline import svg
-from checker.reporters.timeline.facts import timeline_of
+from checker.reporters.timeline.gather import timeline_of
 from checker.reporters.timeline.page import render
 from tests.rendering import browser_page
 from tests.reporters.commitments.case import PAYLOADS, TOPIC, depot, hostile, real
