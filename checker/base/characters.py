@@ -27,7 +27,7 @@ _MOVING = re.compile(r"[\t\r]")
 
 def check_characters(raw: bytes, name: str) -> None:
     """Refuse bytes that are not UTF-8 and characters that hide, reorder or command."""
-    if raw.isascii() and len(raw.translate(None, _CONTROL)) == len(raw):
+    if _harmless(raw):
         return
     wide = _wide_encoding(raw)
     if wide:
@@ -41,6 +41,16 @@ def check_characters(raw: bytes, name: str) -> None:
         faults = [dataclasses.replace(faults[0], what=what, todo="Save the record as plain text in UTF-8.")]
     if faults:
         raise Refused(faults)
+
+
+def _harmless(raw: bytes) -> bool:
+    """Tell, fast, whether there is nothing to refuse, as in nearly every file."""
+    if raw.isascii():
+        return len(raw.translate(None, _CONTROL)) == len(raw)
+    try:
+        return not _HOSTILE.search(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _character_faults(text: str, name: str) -> Iterator[Fault]:

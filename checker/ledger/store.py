@@ -10,7 +10,6 @@ from typing import Any
 
 from checker.base.faults import NOWHERE, Fault, MachineTrouble, Refused
 from checker.base.loader import parse, read_bytes
-from checker.base.save import save, sweep
 from checker.model.build import build
 from checker.model.ledger import (
     NOTHING_BEFORE,
@@ -25,7 +24,6 @@ from checker.model.ledger import (
     digest_of,
     words_digest,
 )
-from checker.model.schema import schema_of
 
 NAME = "ledger.json"
 MAX_BYTES = 200_000_000
@@ -53,6 +51,8 @@ def read_ledger(path: Path) -> Ledger:
 def _check_schema(path: Path, data: Any) -> None:
     import jsonschema
 
+    from checker.model.schema import schema_of
+
     errors = jsonschema.Draft202012Validator(schema_of(LedgerFile)).iter_errors(data)
     faults = [Fault(path.as_posix(), NOWHERE, "SCHEMA", f"{error.json_path}: {error.message}.") for error in errors]
     if faults:
@@ -71,6 +71,8 @@ def append(path: Path, drafts: Sequence[Draft], salt: Callable[[], str]) -> Ledg
         Refused: where a draft is not a good event, or the chain so far is broken.
         MachineTrouble: where another program holds the ledger, or it cannot be written.
     """
+    from checker.base.save import save, sweep
+
     with locked(path):
         ledger = read_ledger(path)
         wrong = broken(ledger.events)
@@ -92,6 +94,8 @@ def append(path: Path, drafts: Sequence[Draft], salt: Callable[[], str]) -> Ledg
 
 def redact(path: Path, number: int, by: str, on: str, reason: str, salt: Callable[[], str]) -> Ledger:
     """Take the words of an event away, leaving their digest, and record that it was done."""
+    from checker.base.save import save
+
     with locked(path):
         ledger = read_ledger(path)
         event = next((event for event in ledger.events if event.number == number), None)

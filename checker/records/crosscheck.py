@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.base.faults import Fault, nearest
-from checker.model.coding import Asked, Claim, Coding, Commitment, DueBefore, OnTopic, Topics, quotations
+from checker.model.coding import Asked, Claim, Coding, Commitment, DueBefore, Evidence, OnTopic, Topics, quotations
 from checker.model.source import Source
 from checker.model.words import PRESS
 from checker.records.loaded import Loaded
@@ -92,6 +92,16 @@ def _source(loaded: Loaded[Source]) -> Iterator[Fault]:
 
 
 def _ids(loaded: Loaded[Coding]) -> Iterator[Fault]:
+    coding = loaded.model
+    items: list[Claim | Evidence | Commitment | Asked] = [
+        *coding.claims,
+        *coding.evidence,
+        *coding.commitments,
+        *coding.asked,
+    ]
+    names = [item.id for item in items]
+    if len({name.casefold() for name in names}) == len(names) and not any(map(_DEVICES.match, names)):
+        return  # nearly always: only where something is wrong is it worth finding out where
     first: dict[str, tuple[str, tuple[str | int, ...]]] = {}
     for name in _LISTS:
         for index, item in enumerate(getattr(loaded.model, name)):

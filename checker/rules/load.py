@@ -15,7 +15,6 @@ from checker.base.faults import Fault, Misuse, Refused, nearest
 from checker.base.loader import Document, load
 from checker.model.build import build
 from checker.model.rule import AnyRule, Bases, Basis, Profile, Rule, Rulebook, Theme, Themes
-from checker.model.schema import schema_of
 
 CORE = Path(__file__).parent / "core"
 PLACES = ("at", "promised_at", "due", "evidence_at", "other")
@@ -118,6 +117,8 @@ def _checked(
 def _check_schema(model: type[BaseModel], document: Document) -> None:
     """Hold a council's file against the published schema too, so that an editor never said otherwise."""
     import jsonschema
+
+    from checker.model.schema import schema_of
 
     validator = jsonschema.Draft202012Validator(schema_of(model))
     faults = [

@@ -13,7 +13,6 @@ from checker.ledger.store import read_ledger
 from checker.model.finding import Assessment, Finding
 from checker.model.words import LEVELS
 from checker.records.read import read_casefile
-from checker.reporters.access import for_publication
 from checker.workflow.rulebooks import hedges_of, profile_of, rulebook_of
 from checker.workflow.settings import Settings, ledger_path
 from checker.workflow.verifying import with_checks
@@ -63,4 +62,8 @@ def open_at(assessment: Assessment, level: str) -> Iterable[Finding]:
 
 def for_readers(assessment: Assessment, *, public: bool) -> Assessment:
     """Return the assessment, or what of it is for publication."""
-    return for_publication(assessment) if public else assessment
+    if not public:
+        return assessment
+    from checker.reporters.access import for_publication
+
+    return for_publication(assessment)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.base.faults import NOWHERE, Fault, Misuse, Refused, nearest
-from checker.engine.examples import Run, run_examples
 from checker.model.rule import FlagRule, Profile, Rule, Rulebook
 from checker.rules.load import load_rulebook
 from checker.workflow.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.engine.examples import Run
 
 
 def rulebook_of(settings: Settings) -> Rulebook:
     """Return the core rules with the packs laid over them; a pack with a failing example is refused."""
     rulebook = load_rulebook(settings.packs)
     if rulebook.from_packs:
+        from checker.engine.examples import run_examples
+
         faults = [
             Fault(
                 f"rule {run.rule.id}",
@@ -61,6 +66,8 @@ def rule_of(rulebook: Rulebook, name: str) -> Rule:
 
 def run_all_examples(packs: Sequence[Path] = ()) -> Iterator[Run]:
     """Yield what every rule, those of the packs among them, makes of its examples."""
+    from checker.engine.examples import run_examples
+
     rulebook = load_rulebook(packs)
     for rule in rulebook.rules:
         yield from run_examples(rule, rulebook)

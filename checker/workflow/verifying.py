@@ -10,17 +10,13 @@ from typing import NamedTuple
 
 from checker.base.digest import of_bytes
 from checker.base.faults import NOWHERE, Fault, Misuse, Refused
-from checker.base.jsonfile import read_json
 from checker.base.loader import read_bytes
-from checker.base.save import save, sweep
-from checker.engine.verification import verify
 from checker.ledger.store import read_ledger
 from checker.model.casefile import Casefile, Check, Dossier
 from checker.model.coding import quotations
 from checker.model.ledger import Broken, Checkpoint, Ledger, broken
 from checker.model.paragraph import Paragraph
 from checker.model.source import Source
-from checker.readers.text import read_text
 from checker.records.read import read_casefile
 from checker.records.seals import check_seals, read_seals, seals_bytes, seals_path
 from checker.workflow.rulebooks import hedges_of, rulebook_of
@@ -63,6 +59,8 @@ def verify_records(settings: Settings, *, seal: bool = False) -> list[Verified]:
         total = sum(1 for _ in quotations(dossier.coding))
         results.append(Verified(dossier.source, total, dict(checked.checks), how, checked.original_changed))
         if seal and how == "original" and not checked.original_changed:
+            from checker.base.save import save, sweep
+
             path = seals_path(_record_path(dossier))
             sweep(path.parent)
             save(path, seals_bytes(dossier.source, dossier.coding, checked.checks))
@@ -94,6 +92,8 @@ def with_check(dossier: Dossier, originals: Path | None, hedges: Sequence[str]) 
         raw = read_bytes(path, path.as_posix(), MAX_ORIGINAL)
         paragraphs = _paragraphs(path, raw)
         if paragraphs is not None:
+            from checker.engine.verification import verify
+
             checks = verify(dossier.coding, paragraphs, hedges)
             return dataclasses.replace(dossier, checks=checks, original_changed=of_bytes(raw) != original.sha256)
     seals = read_seals(seals_path(_record_path(dossier)))
@@ -106,6 +106,8 @@ def _paragraphs(path: Path, raw: bytes) -> tuple[Paragraph, ...] | None:
     """Return the paragraphs of an original; None for a format that is not read yet."""
     if path.suffix.lower() not in (".txt", ".md"):
         return None
+    from checker.readers.text import read_text
+
     try:
         return read_text(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -140,6 +142,8 @@ def verify_manifest(report: Path) -> tuple[list[str], Checkpoint | None]:
     Raises:
         Refused: where the file is no report of `check --format json`.
     """
+    from checker.base.jsonfile import read_json
+
     data = read_json(report)
     manifest = data.get("manifest") if isinstance(data, dict) else None
     if not isinstance(manifest, dict) or not isinstance(manifest.get("inputs"), list):

@@ -39,7 +39,7 @@ _SCALE = 70
 _PAGES = ("promised_on", "where")
 """The columns that begin the second and the third printed page; ref stands on each."""
 _PRINTED_TO = "note"
-_HEAD_POINTS = 28
+_HEAD_POINTS, _LIST_HEAD_POINTS = 28, 40
 _ONE_LINE = 18
 """Characters of a head that fit on one line of the narrowest column."""
 _SMALL = '&"Arial,Regular"&8'
@@ -95,7 +95,7 @@ class _Sheets:
         columns = (*COLUMNS[:_AFTER], *_WAIVER, *COLUMNS[_AFTER:]) if waived else COLUMNS
         rows = [self._waived(entry) if waived else self._cells(entry) for entry in entries]
         widths = [_width(column, [row[number] for row in rows]) for number, column in enumerate(columns)]
-        sheet.set_row(0, _HEAD_POINTS)
+        sheet.set_row(0, _LIST_HEAD_POINTS)
         for number, column in enumerate(columns):
             head = self.formats.edited_head if column.edits else self.formats.head
             sheet.write_string(0, number, f"{column.title}{MARK if column.edits else ''}", head)
@@ -255,7 +255,7 @@ _LINES = (("solid", "circle", ACCENT), ("dash", "square", "#404040"))
 
 def _width(column: Column, cells: Sequence[Cell]) -> int:
     """Return the width of a column; one to be written in is as wide when it is still empty."""
-    widest = WIDEST.get(column.key, 12)
+    widest = WIDEST.get(column.key, 11)
     return widest if column.edits else fitted(column.title, cells, widest)
 
 

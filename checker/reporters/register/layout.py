@@ -19,8 +19,8 @@ LINE = "#C4C4C4"
 
 WIDEST: Mapping[str, int] = {
     "ref": 17, "source": 22, "paragraph": 9, "claim": 40, "kind": 15, "evidence": 16, "status": 11, "level": 8,
-    "due": 13, "granted_by": 12, "dates": 18, "owner": 15, "reply": 11, "reply_words": 26, "where": 16,
-    "decision": 10, "decision_words": 20, "by": 13, "evidence_of_closure": 18, "response": 11, "note": 18,
+    "due": 13, "granted_by": 12, "dates": 18, "owner": 15, "reply": 11, "reply_words": 26, "where": 14,
+    "decision": 10, "decision_words": 18, "by": 12, "evidence_of_closure": 16, "response": 11, "note": 17,
     "fingerprint": 19, "about": 22, "rule": 22, "based_on": 14, "reason": 30, "approver": 18,
 }  # fmt: skip
 """In characters; a column is as wide as its content, up to this."""
@@ -86,11 +86,11 @@ def formats_of(workbook: Workbook) -> Formats:
             (
                 cell,
                 dated,
-                {**cell, "align": "right"},
+                {**cell, "align": "right", "indent": 1},
                 {**cell, "bg_color": TINT},
                 {**dated, "bg_color": TINT},
                 {**head, "bg_color": ACCENT, "font_color": "#FFFFFF"},
-                {**head, "bg_color": ACCENT, "font_color": "#FFFFFF", "align": "right"},
+                {**head, "bg_color": ACCENT, "font_color": "#FFFFFF", "align": "right", "indent": 1},
                 {**head, "bg_color": TINT, "font_color": ACCENT},
                 {**base, "bold": True, "font_size": 14, "font_color": ACCENT},
                 {**base, "bold": True},

@@ -15,7 +15,7 @@ _KEYS = (
     "ref", "source", "date", "paragraph", "claim", "kind", "evidence", "status", "level", "promised_on", "due",
     "revised_due", "days_overdue", "owner", "reply", "decision", "by", "on", "evidence_of_closure", "fingerprint",
 )  # fmt: skip
-_MARKS = re.compile(r"[\\`*_\[\]|~$<>&@:]")
+_MARKS = re.compile(r"[\\`*_\[\]|~$<>&@]|:(?=//)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;"}
 """What no backslash makes plain everywhere: tags, and addresses that would become links."""
 

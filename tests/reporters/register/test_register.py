@@ -324,4 +324,4 @@ def test_a_reply_stands_beside_its_item_in_every_format(tmp_path: Path) -> None:
     rows = sheets(render(assessment, "xlsx"))["All"]
     replies = dict(zip(column(rows, "ref"), column(rows, "reply"), strict=True))
     assert ("disputed", "none recorded") == (replies[finding.fingerprint], replies[K1])
-    assert "disputed&#58; Not so." in render(assessment, "md").decode()
+    assert "disputed: Not so." in render(assessment, "md").decode()
