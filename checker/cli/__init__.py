@@ -13,7 +13,7 @@ from checker.base.faults import MachineTrouble, Misuse, Refused
 from checker.cli.checking import check, explain
 from checker.cli.codes import BUG, MACHINE, MISUSED, REFUSED, STOPPED
 from checker.cli.comparing import agree, compare
-from checker.cli.outputs import actions, commitments, matrix, questions
+from checker.cli.outputs import actions, commitments, matrix, questions, register
 from checker.cli.recording import ledger
 from checker.cli.ruling import rules
 from checker.cli.verifying import verify
@@ -45,7 +45,20 @@ def cli(debug: bool) -> None:
     """
 
 
-for command in (check, explain, questions, commitments, actions, matrix, verify, ledger, compare, agree, rules):
+for command in (
+    check,
+    explain,
+    questions,
+    commitments,
+    actions,
+    register,
+    matrix,
+    verify,
+    ledger,
+    compare,
+    agree,
+    rules,
+):
     cli.add_command(command)
 
 

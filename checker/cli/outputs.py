@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from checker.cli.options import PATHS, common, formats, output, public, settings, write_either
+from checker.cli.options import PATHS, Day, common, formats, output, public, settings, write_either
 
 
 @click.command()
@@ -120,4 +120,29 @@ def actions(
 
     assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
     write_either(export(assessment, meeting, format_), output, replace=replace, binary=format_ == "docx")
+    return 0
+
+
+@click.command()
+@PATHS
+@common
+@formats("md", "xlsx", "csv", "json")
+@click.option("--closed-since", type=Day(), help="Closed items only from this day on.")
+@click.option("--body", help="Only of this body; its first words are enough.")
+@public
+@output
+def register(
+    paths: tuple[Path, ...], format_: Any, public: bool, output: Path | None, replace: bool, **options: Any
+) -> int:
+    """The auditor's register: commitments, requests, recommendations, high gaps.
+
+    The workbook can be edited and read back: checker ledger import FILE.
+    """
+    from checker import workflow
+    from checker.reporters.register import render
+
+    chosen = {name: options.pop(name) for name in ("closed_since", "body")}
+    assessment = workflow.check(settings(paths, **options)).assessment
+    data = render(assessment, format_, public=public, **chosen)
+    write_either(data, output, replace=replace, binary=format_ == "xlsx")
     return 0

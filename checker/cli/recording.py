@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.options import Day, common, settings, write
+from checker.cli.codes import REFUSED
+from checker.cli.options import PATHS, Day, common, settings, write
 
 if TYPE_CHECKING:
     from checker.model.ledger import Event, Ledger
@@ -65,6 +67,33 @@ def list_(subject: str | None, **options: Any) -> int:
     events = [event for event in kept.events if subject is None or event.subject.startswith(subject)]
     write(_events(kept, events))
     return 0
+
+
+@ledger.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@PATHS
+@click.option("--by", default="", help="The post that made the edits, for rows that name none.")
+@click.option("--on", type=Day(), help="The day of the edits, for rows that name none.")
+@click.option(
+    "--skip-conflicts", is_flag=True, help="Import what is clear and list the rest; else nothing is imported."
+)
+@common
+def import_(
+    file: Path, paths: tuple[Path, ...], by: str, on: datetime.date | None, skip_conflicts: bool, **options: Any
+) -> int:
+    """Read an edited register back: replies, decisions, dates, closures.
+
+    FILE is a register of checker register, in Excel or CSV. What was changed both
+    in the file and here since is a conflict: each is named, nothing overwritten.
+    """
+    from checker import workflow
+
+    chosen = settings(paths, **options)
+    done = workflow.import_register(chosen, file, by=by, on=on, skip_conflicts=skip_conflicts)
+    for fault in (*done.warnings, *done.left):
+        click.echo(str(fault), err=True)
+    write(_events(workflow.verify_ledger(chosen).ledger, done.events))
+    return REFUSED if done.left else 0
 
 
 @ledger.command("redact")

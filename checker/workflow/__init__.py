@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from checker.workflow.comparing import agree as agree
     from checker.workflow.comparing import baseline_states as baseline_states
     from checker.workflow.comparing import compare as compare
+    from checker.workflow.importing import Imported as Imported
+    from checker.workflow.importing import import_register as import_register
     from checker.workflow.recording import record as record
     from checker.workflow.recording import redact_entry as redact_entry
     from checker.workflow.recording import salt as salt
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "checking": ("Checked", "check", "explain", "for_readers", "open_at"),
     "comparing": ("agree", "baseline_states", "compare"),
+    "importing": ("Imported", "import_register"),
     "recording": ("record", "redact_entry", "salt"),
     "rulebooks": ("hedges_of", "profile_of", "rule_of", "rulebook_of", "run_all_examples"),
     "settings": ("Settings", "ledger_path"),
