@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 PY = $(VENV)/bin/python
-PIP = $(PY) -m pip --disable-pip-version-check install --quiet --no-compile --require-hashes
+PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .PHONY: run test check generate lock clean
 

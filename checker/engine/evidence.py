@@ -57,7 +57,7 @@ def judge_claims(dossier: Dossier, plan: Plan, offers: Offers) -> Iterator[Findi
             if outcome == "gap" and claim.at in unreadable:
                 outcome, reason = "cannot_tell", "unreadable"
             level = plan.level(rule, outcome, steps + (reason == "contradicted")) if outcome != "met" else "low"
-            looked_at = "\x1f".join([f"{offer.id} {offer.item.quote}" for offer in found])
+            looked_at = "\x1f".join([f"{offer.id} {offer.item.quote}" for offer in found]) if found else ""
             yield Finding(
                 short((source.id, claim.id, rule.id, rule.evidence_kind, "")),
                 short((written, looked_at, plan.judgement[rule.id])),

@@ -390,6 +390,20 @@ def test_the_words_before_a_quotation_are_those_of_its_sentence(text: str, lead:
     assert before(text, found) == lead
 
 
+def test_dots_that_are_printed_are_no_gap() -> None:
+    """Where the source itself has three dots, a quotation with them is word for word."""
+    (found,) = find("so … it goes", "He said: so … it goes, and so it goes.")
+    assert found.gap == ""
+
+
+def test_a_gap_spans_the_first_passage_in_order() -> None:
+    """A quotation with gaps is found where all its parts stand in order, and what each gap leaves out is kept."""
+    (found,) = find("one … three … five", "zero one two three four five six")
+    assert found.gap == "two … four"
+    assert "zero one two three four five six"[found.start : found.end] == "one two three four five"
+    assert find("… three …", "one three five") == ()
+
+
 def test_what_is_not_cut_has_no_cut() -> None:
     """Only a word or number that the quotation cuts is named as cut."""
     assert cut("elsewhere", "the depot") == ""
