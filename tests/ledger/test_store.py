@@ -212,7 +212,7 @@ def test_a_program_killed_at_random_loses_nothing(tmp_path: Path) -> None:
     for kill in range(KILLED):
         answered = _kill_once(path, answered, chance.uniform(0.0005, 0.012))
         if kill % 50 == 49:
-            path.unlink()  # keep the file small: each round of fifty begins a new ledger
+            path.unlink(missing_ok=True)  # keep the file small: each round of fifty begins a new ledger
             answered = 0
     append(path, [MOVED], salts())
     assert [p.name for p in tmp_path.iterdir() if p.name not in (NAME, f"{NAME}.lock")] == []
