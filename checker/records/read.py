@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from checker.base.ahead import read_all
 from checker.base.faults import Fault, Refused
-from checker.base.loader import Document
+from checker.base.loader import load
 from checker.model.build import build
 from checker.model.casefile import Casefile, Dossier
 from checker.model.coding import Coding, Topic, Topics
@@ -44,10 +42,9 @@ def read_casefile(paths: Sequence[Path]) -> tuple[Casefile, list[Fault]]:
     """
     files = find(paths)
     reading = Reading()
-    documents = read_all((*files.topics, *files.sources, *files.codings))
-    reading.topics = list(_build_all(Topics, islice(documents, len(files.topics)), reading.faults))
-    reading.sources = list(_build_all(Source, islice(documents, len(files.sources)), reading.faults))
-    reading.codings = list(_build_all(Coding, documents, reading.faults))
+    reading.topics = list(_load_all(Topics, files.topics, reading.faults))
+    reading.sources = list(_load_all(Source, files.sources, reading.faults))
+    reading.codings = list(_load_all(Coding, files.codings, reading.faults))
     complete = not reading.faults
     reading.faults += crosscheck(reading.codings, reading.sources, reading.topics, complete=complete)
     errors = [fault for fault in reading.faults if not fault.warning]
@@ -56,11 +53,10 @@ def read_casefile(paths: Sequence[Path]) -> tuple[Casefile, list[Fault]]:
     return _assemble(reading, files), reading.faults
 
 
-def _build_all(model: type[M], documents: Iterable[Document | Refused], faults: list[Fault]) -> Iterator[Loaded[M]]:
-    for document in documents:
+def _load_all(model: type[M], paths: Iterable[Path], faults: list[Fault]) -> Iterator[Loaded[M]]:
+    for path in paths:
         try:
-            if isinstance(document, Refused):
-                raise document
+            document = load(path)
             yield Loaded(build(model, document), document)
         except Refused as refused:
             faults += refused.faults

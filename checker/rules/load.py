@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel, ConfigDict, RootModel
 
 from checker.base.digest import of_bytes, of_fields
 from checker.base.faults import Fault, Misuse, Refused, nearest
@@ -24,6 +24,8 @@ GROUPS = ("headline", "supporting", "quality", "commitments", "consistency", "in
 
 class RuleFile(RootModel[AnyRule]):
     """A rule file."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 @dataclass
