@@ -6,13 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model.rule import Basis, EvidenceRule, Question, Rule, Rulebook
 from checker.model.words import spoken
-
-_ROUTES = {
-    "before": "before the meeting, in writing",
-    "in_the_room": "in the room",
-    "recommendation": "as a recommendation",
-}
-_FORCE = {"statutory_guidance": "statutory guidance"}
+from checker.reporters.wording import FORCE, ROUTES
 
 
 def page(rule: Rule, rulebook: Rulebook) -> str:
@@ -86,7 +80,7 @@ def _bases(bases: Sequence[Basis]) -> Iterator[str]:
     for basis in bases:
         name = f"[{basis.title}]({basis.url})" if basis.url else basis.title
         checked = f"read {basis.checked}" if basis.checked else "its own words were not read"
-        yield f"- {name} ({_FORCE.get(basis.force, basis.force)}; {checked}{_in_force(basis)}). {basis.text}"
+        yield f"- {name} ({FORCE[basis.force]}; {checked}{_in_force(basis)}). {basis.text}"
 
 
 def _in_force(basis: Basis) -> str:
@@ -97,7 +91,7 @@ def _in_force(basis: Basis) -> str:
 
 
 def _question(outcome: str, kind: str, question: Question) -> Iterator[str]:
-    yield f"- *{spoken(outcome)}*: {_for(kind)}**{question.opener}** ({_ROUTES[question.route]})"
+    yield f"- *{spoken(outcome)}*: {_for(kind)}**{question.opener}** ({ROUTES[question.route]})"
     for follow_up in question.follow_ups:
         yield f"  - {follow_up}"
     yield f"  - A full answer holds: {question.full_answer}."

@@ -5,48 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from checker.model.casefile import VERIFIED, Dossier
-from checker.model.coding import quotations
+from checker.model.casefile import Dossier
 from checker.model.finding import Assessment, Finding, Matter
 from checker.model.rule import Basis, Question
-from checker.model.words import spoken
+from checker.model.words import LEVELS, spoken
 from checker.reporters.layout import INDENT, WIDTH, counted, labelled, wrapped
-from checker.reporters.wording import FORCE, Words, day, kind_name, name_of, quote_of, says, when
+from checker.reporters.numbers import headline, judged, quotes
+from checker.reporters.wording import (
+    ANSWERS,
+    ASKS,
+    FORCE,
+    ROUTES,
+    WAIVERS,
+    Words,
+    day,
+    kind_name,
+    name_of,
+    quote_of,
+    says,
+    when,
+)
 
 MOST = 20
 """How many matters are printed; the rest are counted."""
 SHORT = 6
 """How many digits of a fingerprint a person types."""
-
-
-_HEADLINE = (
-    ("met", "shown"), ("weak", "shown in part"), ("promised", "promised"), ("overdue", "overdue"),
-    ("cannot_tell", "cannot tell"), ("gap", "none found"),
-)  # fmt: skip
-_ANSWERS = {
-    "partly": "answered in part",
-    "promised": "an answer was promised",
-    "none_minuted": "no answer minuted",
-    "cut_off": "the minutes read are cut off here",
-}
-_ASKS = {
-    "note": "for noting",
-    "comment": "for comment",
-    "recommend": "for recommendation",
-    "decide": "for decision",
-    "call_in": "called in",
-}
-_WAIVERS = {
-    "holds": "waived",
-    "expired": "waiver expired, open again",
-    "lapsed": "waiver lapsed, what it was given for has changed",
-    "not_waivable": "cannot be waived",
-}
-_ROUTES = {
-    "before": "before the meeting, in writing",
-    "in_the_room": "in the room",
-    "recommendation": "as a recommendation",
-}
 
 
 def render(assessment: Assessment, *, everything: bool = False, color: bool = False, again: str = "") -> Iterator[str]:
@@ -82,15 +65,12 @@ def _report(assessment: Assessment, everything: bool, color: bool, again: str) -
 
 
 def _sources(assessment: Assessment) -> Iterator[str]:
-    headline: dict[str, Counter[str]] = {}
-    for finding in assessment.findings:
-        if finding.rule.group == "headline":
-            headline.setdefault(finding.source.id, Counter())[finding.outcome] += 1
-    judged = {d.source.id for d in assessment.casefile.dossiers if _judged(d, assessment)}
+    tallies = headline(assessment)
+    counted_in = {d.source.id for d in assessment.casefile.dossiers if judged(d, assessment)}
     for dossier in reversed(assessment.casefile.dossiers):
-        if dossier.source.id in judged:
-            yield from _source(dossier, headline.get(dossier.source.id, Counter()), assessment)
-    others = [d.source for d in reversed(assessment.casefile.dossiers) if d.source.id not in judged]
+        if dossier.source.id in counted_in:
+            yield from _source(dossier, tallies.get(dossier.source.id, ""), assessment)
+    others = [d.source for d in reversed(assessment.casefile.dossiers) if d.source.id not in counted_in]
     if others:
         names = "; ".join(f"{source.title} ({name_of(source)})" for source in others)
         yield from wrapped(f"Also read, with no claim judged under this profile: {names}.", "  ")
@@ -104,33 +84,18 @@ def _sources(assessment: Assessment) -> Iterator[str]:
     )
 
 
-def _source(dossier: Dossier, found: Counter[str], assessment: Assessment) -> Iterator[str]:
+def _source(dossier: Dossier, tally: str, assessment: Assessment) -> Iterator[str]:
     source = dossier.source
-    asks = f", {_ASKS[source.asks]}" if source.asks else ""
+    asks = f", {ASKS[source.asks]}" if source.asks else ""
     access = "" if source.access == "public" else f" · {source.access.upper()}"
     yield from wrapped(f"{source.title} · {kind_name(source)}{asks} · {when(source) or 'undated'}{access}", "")
-    parts = [f"{counted(_judged(dossier, assessment), 'claim')} judged"]
-    tally = ", ".join(f"{found[outcome]} {label}" for outcome, label in _HEADLINE if found[outcome])
+    parts = [f"{counted(judged(dossier, assessment), 'claim')} judged"]
     if tally:
         parts.append(f"headline evidence: {tally}")
-    parts.append(_quotes(dossier))
+    parts.append(quotes(dossier))
     yield from wrapped(" · ".join(parts), "  ")
     for missing in source.missing:
         yield from wrapped(f"not read: {missing.says}", "  ")
-
-
-def _judged(dossier: Dossier, assessment: Assessment) -> int:
-    return sum(claim.by in assessment.profile.judges for claim in dossier.coding.claims)
-
-
-def _quotes(dossier: Dossier) -> str:
-    total = sum(1 for _ in quotations(dossier.coding))
-    states = [check.state for check in dossier.checks.values()]
-    good = sum(state in VERIFIED for state in states)
-    if not states:
-        return f"{counted(total, 'quotation')} not checked"
-    how = "sealed" if good and states.count("sealed") == good else "found"
-    return f"quotations {how} {good}/{total}"
 
 
 def _matter(matter: Matter, words: Words, color: bool) -> Iterator[str]:
@@ -143,13 +108,13 @@ def _matter(matter: Matter, words: Words, color: bool) -> Iterator[str]:
     for quoted in matter.passages:
         yield from _quoted(quoted, matter)
     for source, question in [(source, asked) for source, asked in matter.asked if asked.about][:1]:
-        text = f"{question.says} ({question.at} of the {name_of(source)}): {_ANSWERS[question.answer.state]}"
+        text = f"{question.says} ({question.at} of the {name_of(source)}): {ANSWERS[question.answer.state]}"
         yield from labelled("asked", text)
     yield from labelled("found", words.message(first, brief=True))
     yield from labelled("why", _first_sentence(first.rule.why))
     put = words.question(first)
     if put:
-        yield from labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
+        yield from labelled("ask", f"{put.opener} ({ROUTES[put.route]})")
         for follow_up in put.follow_ups[:1]:
             yield from labelled("then", follow_up)
     yield from labelled("settle", words.remedy(first))
@@ -179,7 +144,7 @@ def _waived(assessment: Assessment, words: Words) -> Iterator[str]:
         if held and held.waiver:
             event, state = held.waiver
             until = f" until {day(event.due)}" if event.due else ""
-            text = f"{_WAIVERS[state]}: {finding.rule.title}, {finding.subject_id} ({event.granted_by}{until}): {words.said(event)}"
+            text = f"{WAIVERS[state]}: {finding.rule.title}, {finding.subject_id} ({event.granted_by}{until}): {words.said(event)}"
             yield from wrapped(text, "  ")
     for event in assessment.unused_waivers:
         yield from wrapped(f"waiver of something no longer assessed: {event.about} ({event.granted_by})", "  ")
@@ -190,7 +155,7 @@ def _rest(assessment: Assessment, left: int, again: str) -> Iterator[str]:
         yield f"{counted(left, 'more matter')}: --all"
     first = assessment.matters[0].findings[0].fingerprint[:SHORT]
     levels = Counter(finding.level for finding in assessment.open)
-    tally = ", ".join(f"{levels[level]} {level}" for level in ("high", "medium", "low") if levels[level])
+    tally = ", ".join(f"{levels[level]} {level}" for level in LEVELS if levels[level])
     yield from wrapped(f"{counted(len(assessment.open), 'open finding')} ({tally}). One in full:", "")
     yield f"  checker explain {first}{again}"
 
@@ -231,7 +196,7 @@ def _claim_words(finding: Finding) -> str:
 
 
 def _asks(put: Question) -> Iterator[str]:
-    yield from labelled("ask", f"{put.opener} ({_ROUTES[put.route]})")
+    yield from labelled("ask", f"{put.opener} ({ROUTES[put.route]})")
     for follow_up in put.follow_ups:
         yield from labelled("then", follow_up)
     yield from labelled("full", f"A full answer holds: {put.full_answer}.")
