@@ -360,6 +360,7 @@ def test_a_word_or_number_is_not_cut(quote: str, text: str) -> None:
         ("2019-\n20", "in 2019-20"),
         ("sustainable", "sus\u00ad\ntainable"),
         ("efficient", "'efficient'"),
+        ("so", "'so it is"),
         ("savings", "(savings)"),
         ("savings", "costs/savings"),
         ("0.4m", "savings (0.4m)"),
@@ -408,6 +409,7 @@ def test_what_is_not_cut_has_no_cut() -> None:
     """Only a word or number that the quotation cuts is named as cut."""
     assert cut("elsewhere", "the depot") == ""
     assert cut("dep", "the depot") == "depot"
+    assert cut("able", "is sustain-\nable") == "sustain-able"
     assert cut("", "the depot") == ""
 
 
