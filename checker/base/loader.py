@@ -152,7 +152,8 @@ def _fast(raw: bytes) -> Any:
     get = _new_parser(raw).get_event
     if type(get()) is not StreamStartEvent or type(get()) is not DocumentStartEvent:
         raise _Odd
-    if type(get()) is not MappingStartEvent:
+    root_event = get()
+    if type(root_event) is not MappingStartEvent or root_event.anchor or root_event.tag:
         raise _Odd
     root: dict[str, Any] = {}
     here: Any = root

@@ -125,6 +125,8 @@ def _binds(left: str, source: Folded, at: int, right: str) -> bool:
     mark = source.text[at]
     if left.isdigit() and right.isdigit():
         return mark in _IN_NUMBER
+    if mark == ".":  # e.g. an abbreviation or an address; a sentence ends before a space or a capital
+        return left.islower() and right.islower()
     return _in_word(right) and (mark == "'" or source.raw[source.origin[at]] in _DASH_IN_WORD)
 
 

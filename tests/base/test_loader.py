@@ -287,3 +287,11 @@ def test_a_good_record_needs_no_second_walk() -> None:
     document = parse(CODING.encode(), "a.yaml")
     assert "marks" not in vars(document)
     assert document.marks.of(("coder",)) == (2, 8)
+
+
+@pytest.mark.parametrize(("raw", "code"), [(b"!!map\na: b\n", "TAG"), (b"&x\na: b\n", "ALIAS")])
+def test_a_tag_or_anchor_on_the_whole_record_is_refused(raw: bytes, code: str) -> None:
+    """A tag or an anchor before the first field is refused like any other."""
+    with pytest.raises(Refused) as caught:
+        parse(raw, "a.yaml")
+    assert [fault.code for fault in caught.value.faults] == [code]

@@ -416,3 +416,21 @@ def test_what_is_not_cut_has_no_cut() -> None:
 def test_curly_marks_are_used_in_the_typesetting() -> None:
     """The typesetting of these tests changes what it says it changes."""
     assert curly('He said "it\'s" ("so")', Random(0)) == "He said “it’s” (“so”)"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the process (e", "the process (e.g. a vote)"),
+        ("depot@wexcombe", "write to depot@wexcombe.gov.uk"),
+        ("m. meeting", "the p.m. meeting"),
+    ],
+)
+def test_an_abbreviation_is_not_cut(quote: str, text: str) -> None:
+    """A full stop inside an abbreviation or an address is no edge of a word."""
+    assert find(quote, text) == ()
+
+
+def test_a_sentence_run_into_the_next_still_ends() -> None:
+    """Where the space after a full stop is missing the sentence still ends there."""
+    assert find("resource challenges", "resource challenges.What are they?")
