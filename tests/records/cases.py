@@ -105,6 +105,11 @@ def write_good(folder: Path, **instead: bytes) -> Path:
 ID, QUOTE, SAYS = "- id: C1\n", '"would save £40,000 a year"', "says: Moving would save £40,000 a year."
 PLACE, PUBLISHED, BY = '"3.10 p2"', "published: 2025-03-04", 'by: officer\n    at: "3.10'
 
+EVENTS = f"""{PUBLISHED}
+events:
+  - {{kind: budget, body: Wexcombe executive, date: 2025-01-14, at: "2.1"}}
+  - {{kind: budget, body: Wexcombe executive, date: 2025-01-14, at: "2.1", topic: depot}}"""
+
 FORM = (
     Case("Y02 nothing but comments", "EMPTY-FILE", 0, "", "# nothing\n# here\n", "nothing but comments"),
     Case("Y02 no bytes at all", "EMPTY-FILE", 0, "", b""),
@@ -210,6 +215,9 @@ TOGETHER = (
     Case("Y65 a topic that is not there", "DANGLING", 26, "depot-move\n    contradicts: [C2]",
          "depot-mve\n    contradicts: [C2]", 'Did you mean "depot-move"?'),
     Case("Y65 a topic of the source that is not there", "DANGLING", 8, "[depot-move]", "[depot-moves]", "topics.yaml", "source"),
+    Case("Y65 a topic covered that is not there", "DANGLING", 10, "covers: [C1]", "covers: {topic: depot}", "topics.yaml"),
+    Case("Y65 a topic of a due point that is not there", "DANGLING", 17, "{date: 2025-09-30}", "{before: budget, topic: depot}", "topics.yaml"),
+    Case("Y65 a topic of an event that is not there", "DANGLING", 8, PUBLISHED, EVENTS, "topics.yaml", "source"),
     Case("Y65 a source without a record", "DANGLING", 1, "wexcombe-depot", "wexcombe-dept", 'Did you mean "wexcombe-depot-report-2025-03"?'),
     Case("Y20 an id given to two items", "DUP-ID", 19, ID, "- id: E1\n", "(first on line 5)",
          also=(("DANGLING", 10), ("DANGLING", 37))),
@@ -219,6 +227,8 @@ TOGETHER = (
     Case("Y70 a claim that contradicts itself", "SELF-REF", 27, "contradicts: [C2]", "contradicts: [C1]", '"C1" contradicts itself'),
     Case("Y119 a name that Windows keeps for a device", "ID-CHARS", 12, "- id: K1", "- id: CON", "on Windows"),
     Case("Y119 the same with an ending", "ID-CHARS", 12, "- id: K1", "- id: nul.txt", "on Windows"),
+    Case("Y119 a source called like a device", "ID-CHARS", 1, "id: wexcombe-depot-report-2025-03", "id: aux", "on Windows", "source",
+         also=(("DANGLING", 1),)),
     Case("an exempt source without a reason", "MISSING-FIELD", 5, "kind: officer_report", "kind: officer_report\naccess: exempt",
          "access_reason", "source"),
     Case("two dates that cross", "BAD-DATE", 5, PUBLISHED, "date_after: 2025-03-04\ndate_before: 2025-03-01", "later than", "source"),

@@ -131,6 +131,13 @@ def test_a_far_date_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "warning FUTURE-DATE" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("published", "warned"), [("2026-06-03", 0), ("2026-06-04", 1)])
+def test_a_year_ahead_is_no_warning(published: str, warned: int, tmp_path: Path) -> None:
+    """A forward plan may be dated a year after it was coded; a day more is worth a question."""
+    folder = write_case(tmp_path, [coding(coded_on="2025-06-02")], [source(published=published)])
+    assert len(read_casefile([folder])[1]) == warned
+
+
 def test_ten_thousand_claims_are_read(tmp_path: Path) -> None:
     """Ten thousand good claims in one file are no trouble (Y48)."""
     head, first = CODING.split("  - id: C1\n")[0], CODING.split("claims:\n")[1].split("  - id: C2\n")[0]
