@@ -1,0 +1,99 @@
+"""Candidates found in a document, for a person to confirm. Never evidence, never a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from checker.model.words import Certainty, ClaimKind, HeadlineKind, Provided
+
+Confidence = Literal["likely", "possible", "faint"]
+"""How sure the drafter is, in words only: likely more often right than not, faint more often not."""
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+Sensitivity = Literal["quiet", "balanced", "keen"]
+"""Quiet: few and mostly right. Keen: nearly all, with many that are not."""
+SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
+DraftStatus = Literal["supplied", "referenced", "promised", "none_stated", "absent"]
+Oddity = Literal["total", "percentage", "number", "date", "numbering", "certainty"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """A passage that reads like a claim."""
+
+    at: str
+    """Its place, without the page."""
+    quote: str
+    """Word for word, 40 words at most."""
+    kinds: tuple[ClaimKind, ...]
+    """One to three, the likeliest first."""
+    certainty: Certainty
+    confidence: Confidence
+    because: tuple[str, ...]
+    """The words of the passage, and what of its place in the document, that led to it."""
+    ordinal: int
+    """The paragraph it stands in."""
+    page: int = 0
+    rank: float = 0.0
+    """Orders candidates, the surest first; never shown as a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCommitment:
+    """A passage that reads like a promise or a request."""
+
+    at: str
+    quote: str
+    provides: tuple[Provided, ...]
+    confidence: Confidence
+    because: tuple[str, ...]
+    ordinal: int
+    page: int = 0
+    due: str = ""
+    """When, as printed; empty where nothing is said."""
+    due_date: str = ""
+    """The day as 2021-03-17, where the words give one."""
+    due_within: str = ""
+    """A period as records write it ("12 months"), where the words give one."""
+    due_event: str = ""
+    """The event it is to precede or come with, in the printed words."""
+    origin: Literal["undertaking", "request"] = "undertaking"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEvidence:
+    """How far one headline kind of evidence can be seen in the whole document."""
+
+    evidence_kind: HeadlineKind
+    status: DraftStatus
+    at: str = ""
+    quote: str = ""
+    because: tuple[str, ...] = ()
+    ordinal: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOddity:
+    """Two passages that do not seem to agree: figures that do not add up, a date given twice."""
+
+    kind: Oddity
+    at: str
+    quote: str
+    other_at: str
+    other_quote: str
+    says: str
+    """What does not agree, in one plain sentence that shows the sum."""
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything found in one document."""
+
+    claims: tuple[DraftClaim, ...] = ()
+    """In the order of the document."""
+    commitments: tuple[DraftCommitment, ...] = ()
+    evidence: tuple[DraftEvidence, ...] = ()
+    """One for each headline kind, absent among them."""
+    oddities: tuple[DraftOddity, ...] = ()
