@@ -15,6 +15,7 @@ from checker.model.words import (
     ClaimKind,
     EvidenceKind,
     EvidenceStatus,
+    ItemStatus,
     Origin,
     Provided,
     Response,
@@ -25,6 +26,8 @@ from checker.model.words import (
 AT = "The paragraph: its printed number, or ¶ and its ordinal where none is printed; then the page."
 QUOTE = "The words of the source, word for word, 40 at most, with the verb that governs them and its hedge."
 ID = "Stable for ever, unique in this file."
+STATUS = "Left out once a person has confirmed it; a candidate or a rejected one counts for nothing."
+REASON = "Of a rejected one: why a person turned it down."
 
 
 class OnTopic(Record):
@@ -69,7 +72,7 @@ class DueBefore(Record):
 
 
 def _due(value: Any) -> str:
-    keys = value.keys() if isinstance(value, dict) else ()
+    keys = value.keys() if isinstance(value, dict) else type(value).__annotations__ if isinstance(value, Record) else ()
     return "within" if "within" in keys else "before" if "before" in keys else "date"
 
 
@@ -98,7 +101,14 @@ class Evidence(Record):
     data: Text | None = Field(None, description="Of a reasoned nil: the data used.")
     who: Text | None = Field(None, description="Of a reasoned nil: who concluded it (role).")
     when: Text | None = Field(None, description="Of a reasoned nil: when.")
+    candidate: YesOnly = Field(False, description="Drafted, not yet confirmed by a person: counts for nothing.")
+    rejected: Text | None = Field(None, description="Why a person turned a candidate down: counts for nothing.")
     note: Text | None = Field(None, description="Anything a second coder should know.")
+
+    @property
+    def standing(self) -> ItemStatus:
+        """Whether a person has confirmed it."""
+        return "rejected" if self.rejected else "candidate" if self.candidate else "confirmed"
 
 
 class Commitment(Record):
@@ -115,7 +125,14 @@ class Commitment(Record):
     owner: Text | None = Field(None, description="Who is to provide it (role).")
     response: Response | None = Field(None, description="Of a recommendation: how it was answered.")
     topic: Id | None = Field(None, description="The topic it belongs to.")
+    status: ItemStatus = Field("confirmed", description=STATUS)
+    reason: Text | None = Field(None, description=REASON)
     note: Text | None = Field(None, description="Anything a second coder should know.")
+
+    @property
+    def standing(self) -> ItemStatus:
+        """Whether a person has confirmed it."""
+        return self.status
 
 
 class Claim(Record):
@@ -142,7 +159,14 @@ class Claim(Record):
     statutory: YesOnly = Field(False, description="A statutory duty or post, shared employment or the sharing of data.")
     about_person: YesOnly = Field(False, description="The merit of an identifiable person: never quoted in output.")
     reported: YesOnly = Field(False, description="Told by this source of somebody else; the paper itself was not read.")
+    status: ItemStatus = Field("confirmed", description=STATUS)
+    reason: Text | None = Field(None, description=REASON)
     note: Text | None = Field(None, description="Anything a second coder should know.")
+
+    @property
+    def standing(self) -> ItemStatus:
+        """Whether a person has confirmed it."""
+        return self.status
 
 
 class Answer(Record):
@@ -197,6 +221,32 @@ class Topics(Record):
 
 
 Item = Claim | Evidence | Commitment | Asked
+Drafted = Claim | Evidence | Commitment
+"""What a drafter offers, and a person confirms or rejects."""
+
+
+def drafted(coding: Coding) -> Iterator[tuple[str, int, Drafted]]:
+    """Yield everything that may be a candidate, with the list it stands in and its number there."""
+    lists: dict[str, tuple[Drafted, ...]] = {
+        "evidence": coding.evidence,
+        "commitments": coding.commitments,
+        "claims": coding.claims,
+    }
+    for name, items in lists.items():
+        for index, item in enumerate(items):
+            yield name, index, item
+
+
+def confirmed(coding: Coding) -> Coding:
+    """Return the coding without what no person has confirmed; the same coding where all of it is."""
+    statuses = {item.status for item in coding.claims} | {item.status for item in coding.commitments}
+    if statuses <= {"confirmed"} and not {True for item in coding.evidence if item.candidate or item.rejected}:
+        return coding
+    kept: dict[str, list[Drafted]] = {"evidence": [], "commitments": [], "claims": []}
+    for name, _, item in drafted(coding):
+        if item.standing == "confirmed":
+            kept[name].append(item)
+    return coding.model_copy(update={name: tuple(items) for name, items in kept.items()})
 
 
 def quotations(coding: Coding) -> Iterator[tuple[str, str, str]]:

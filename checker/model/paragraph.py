@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Part = Literal["text", "heading", "bullet", "cell", "note"]
@@ -46,6 +47,7 @@ class Paragraph:
         return f"{self.at} p{self.page}" if self.page else self.at
 
 
+@lru_cache(maxsize=4096)
 def place_key(at: str) -> str:
     """Return a text that sorts places as people count: 3.4 before 3.10, ¶9 before ¶12."""
     digits = "".join(c if c.isdigit() else " " for c in at).split()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from checker.model.fields import Count, Day, Id, Record, Text, YesOnly
 from checker.model.words import (
@@ -176,16 +176,7 @@ class FlagRule(_Rule):
     hedges: tuple[Text, ...] = Field((), description="Words that soften or negate what follows them.")
 
 
-def _judges(value: Any) -> str:
-    judges = value.get("judges") if isinstance(value, dict) else getattr(value, "judges", "")
-    return "evidence" if judges == "evidence" else "flag"
-
-
 Rule = EvidenceRule | FlagRule
-AnyRule = Annotated[
-    Annotated[EvidenceRule, Tag("evidence")] | Annotated[FlagRule, Tag("flag")],
-    Discriminator(_judges),
-]
 
 
 class Profile(Record):

@@ -85,6 +85,7 @@ SourceKind = Literal[
 ]
 Version = Literal["draft", "cleared", "published", "supplement", "revised", "withdrawn", "approved"]
 Access = Literal["public", "exempt", "confidential", "draft"]
+ItemStatus = Literal["candidate", "confirmed", "rejected"]
 Origin = Literal["undertaking", "request", "recommendation"]
 Response = Literal["accepted", "partly", "rejected", "noted", "none"]
 AnswerState = Literal["answered", "partly", "promised", "none_minuted", "cut_off"]

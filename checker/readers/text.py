@@ -1,4 +1,4 @@
-"""Plain text and Markdown to numbered paragraphs.
+"""Plain text to numbered paragraphs.
 
 The rules (design 4), fixed by tests: each line that is not blank is a paragraph; a line that
 starts in lower case after one without a full stop continues it; Markdown marks and tags are
@@ -10,61 +10,121 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from checker.model.paragraph import Paragraph
+from checker.model.document import Document
+from checker.model.paragraph import Paragraph, Part
+from checker.readers.encoding import decode
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKS = re.compile(r"^[\s\u00a0]*(?:#{1,6}\s+|[-*+\u2022\u00b7\u25cf\u25aa\uf0b7o]\s+|>\s+)+")
-_EMPHASIS = re.compile(r"(?<!\d)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1(?!\d)")
+_EMPHASIS = re.compile(r"(?<!\d)(\*{1,3}|_{2,3})(?=\S)(.{1,1000}?)(?<=\S)\1(?!\d)")
 _AMOUNT = r"%|per\s?cent|thousand|million|billion|m\b|bn\b|[ap]\.?m\b"
 _DOTTED = re.compile(rf"^(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=[\s\u00a0])(?!\s*(?:{_AMOUNT}))")
 _WHOLE = re.compile(r"^(\d{1,3})[.)](?=[\s\u00a0]+\S)")
 _SUB = re.compile(r"^\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=[\s\u00a0]+\S)")
 _ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
+_NESTED = 8
+"""So many marks of emphasis round one another are stripped."""
+
+
+class Line(NamedTuple):
+    """A line without its marks, and what the marks said."""
+
+    text: str
+    part: Part = "text"
+    level: int = 0
+    cell: tuple[int, int, int] | None = None
+
+
+def read_text_bytes(raw: bytes, path: str) -> Document:
+    """Return the document in the bytes of a plain text file.
+
+    Raises:
+        Refused: ENCODING, where it is neither UTF-8 nor surely something else.
+    """
+    text, told = decode(raw, path)
+    return Document("text", read_text(text), told=told)
 
 
 def read_text(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a plain text or Markdown file, in order."""
+    """Return the paragraphs of a plain text, in order."""
+    return paragraphs_of(map(line_of, text.splitlines()))
+
+
+def paragraphs_of(lines: Iterable[Line], *, marks_begin: bool = False) -> tuple[Paragraph, ...]:
+    """Return lines as numbered paragraphs, those that continue one another joined.
+
+    With `marks_begin` a line that has a mark of its own continues none, even in lower case.
+    """
     paragraphs: list[Paragraph] = []
-    number = ""
-    for ordinal, line in enumerate(_joined(text), start=1):
-        number = _number(line, number)
-        paragraphs.append(Paragraph(ordinal, number, line))
+    number = printed = ""
+    for ordinal, line in enumerate(_joined(lines, marks_begin), start=1):
+        printed = ""
+        if line.cell is None:
+            number, printed = number_of(line.text, number)
+        paragraphs.append(
+            Paragraph(ordinal, number, line.text, part=line.part, level=line.level, printed=printed, cell=line.cell)
+        )
     return tuple(paragraphs)
 
 
-def _joined(text: str) -> Iterator[str]:
-    """Yield the stripped lines, those that continue one another joined."""
-    held = ""
-    for raw in text.splitlines():
-        line = _strip(raw)
-        if not line:
+def _joined(lines: Iterable[Line], marks_begin: bool) -> Iterator[Line]:
+    held: Line | None = None
+    more: list[str] = []
+    for line in lines:
+        if not line.text:
             continue
-        if held and line[0].islower() and not _ENDED.search(held):
-            held = f"{held}\n{line}"
+        if held and _continues(held, more[-1], line) and not (marks_begin and line.part != "text"):
+            more.append(line.text)
             continue
         if held:
-            yield held
-        held = line
+            yield held._replace(text="\n".join(more))
+        held, more = line, [line.text]
     if held:
-        yield held
+        yield held._replace(text="\n".join(more))
 
 
-def _strip(line: str) -> str:
-    line = html.unescape(_TAG.sub("", line))
-    line = _LINK.sub(r"\1", _MARKS.sub("", line))
-    while (plain := _EMPHASIS.sub(r"\2", line)) != line:
+def _continues(held: Line, last: str, line: Line) -> bool:
+    return held.cell is None is line.cell and line.text[0].islower() and not _ENDED.search(last)
+
+
+def line_of(raw: str) -> Line:
+    """Return a line without its marks of Markdown and HTML."""
+    line = html.unescape(_TAG.sub("", raw))
+    marks = _MARKS.match(line)
+    line = without_emphasis(_LINK.sub(r"\1", line[marks.end() :] if marks else line))
+    return Line(line, *_part(marks.group() if marks else ""))
+
+
+def without_emphasis(line: str) -> str:
+    """Return a text without asterisks and underscores round words, and without spaces at its ends."""
+    for _ in range(_NESTED):
+        plain = _EMPHASIS.sub(r"\2", line)
+        if plain == line:
+            break
         line = plain
     return line.strip().strip("\u00a0").strip()
 
 
-def _number(line: str, before: str) -> str:
+def _part(marks: str) -> tuple[Part, int]:
+    signs = marks.strip().strip(">").strip()
+    if signs.startswith("#"):
+        return "heading", len(signs.split()[0])
+    if signs:
+        indent = len(marks.expandtabs(4)) - len(marks.expandtabs(4).lstrip())
+        return "bullet", indent // 2 + 1
+    return "text", 0
+
+
+def number_of(line: str, before: str) -> tuple[str, str]:
+    """Return the number a line has, or takes from the lines before, and the one printed at its start."""
     dotted = _DOTTED.match(line) or _WHOLE.match(line)
     if dotted:
-        return dotted.group(1)
+        return dotted.group(1), dotted.group(1)
     sub = _SUB.match(line)
     if sub and before:
-        return f"{before.split('(', maxsplit=1)[0]}({sub.group(1)})"
-    return before
+        return f"{before.split('(', maxsplit=1)[0]}({sub.group(1)})", f"({sub.group(1)})"
+    return before, ""

@@ -1,0 +1,152 @@
+"""The order in which a page is read: columns of prose, and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.readers.pdf.bands import (
+    ROW,
+    Band,
+    Span,
+    bands_of,
+    beside,
+    column_of,
+    runs_of,
+    spans_of,
+    with_marks_joined,
+    zones_of,
+)
+from checker.readers.pdf.sheets import Line, Sheet
+
+
+@dataclass(slots=True)
+class Tables:
+    """The tables found so far."""
+
+    count: int = 0
+    open: list[Span] | None = None
+    """The columns of a table at the foot of the page before, which may go on."""
+    row: int = 0
+    """Its last row."""
+
+
+def arranged(sheet: Sheet, tables: Tables) -> None:
+    """Put the lines of a page into the order of reading and mark columns and cells."""
+    notes = [line for line in sheet.lines if line.note]
+    lines = with_marks_joined([line for line in sheet.lines if not line.note])
+    over = _going_on(lines, tables, sheet) if tables.open else []
+    lines = [line for line in lines if not line.cell]
+    aside = beside(lines)
+    if not aside:
+        ordered = sorted(lines, key=lambda line: -line.y) if _out_of_order(lines) else lines
+        sheet.lines = [*over, *ordered, *notes]
+        tables.open = None
+        return
+    out: list[Line] = []
+    for zone in zones_of(bands_of(runs_of(lines, aside))):
+        tables.open = None
+        if len(zone[0].columns) < 2:
+            out += [line for run in zone[0].runs for line in run.lines]
+        elif _is_prose(zone):
+            out += _columns(zone)
+        else:
+            tables.count += 1
+            out += _cells(zone, tables, sheet)
+    sheet.lines = [*over, *out, *notes]
+
+
+def _going_on(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
+    """Return the first lines of a page that stand in a later column of a table broken by the page."""
+    spans = tables.open
+    over: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        column = max((i for i, (x0, _) in enumerate(spans or ()) if abs(line.x0 - x0) < 3), default=0)
+        if not column:
+            break
+        line.cell = (tables.count, tables.row, column + 1)
+        sheet.rights[tables.count, column + 1] = max(sheet.rights.get((tables.count, column + 1), 0.0), line.x1)
+        over.append(line)
+    return over
+
+
+def _out_of_order(lines: list[Line]) -> bool:
+    return any(b.y > a.y + ROW * a.size for a, b in pairwise(lines))
+
+
+def _by_column(zone: list[Band], spans: list[Span]) -> list[list[Line]]:
+    columns: list[list[Line]] = [[] for _ in spans]
+    for band in zone:
+        for run in band.runs:
+            columns[column_of(run, spans)] += run.lines
+    for lines in columns:
+        lines.sort(key=lambda line: -line.y)
+    return columns
+
+
+def _is_prose(zone: list[Band]) -> bool:
+    """Tell whether a zone holds columns of running text, not the cells of a table."""
+    spans = spans_of(zone)
+    columns = _by_column(zone, spans)
+    if len(columns) > 3 or any(len(lines) < 4 for lines in columns[:-1]):
+        return False
+    if len(zone) > 2 and not _line_by_line(zone):
+        return False
+    widths = [x1 - x0 for x0, x1 in spans]
+    if min(widths) < 0.6 * max(widths):
+        return False
+    return all(_reads_on(lines, span) for lines, span in zip(columns, spans, strict=True) if len(lines) > 3)
+
+
+def _line_by_line(zone: list[Band]) -> bool:
+    """Tell whether the page was drawn across its columns, so that each line is a band."""
+    return sum(all(len(run.lines) == 1 for run in band.runs) for band in zone) > 0.6 * len(zone)
+
+
+def _reads_on(lines: list[Line], span: Span) -> bool:
+    x0, x1 = span
+    full = sum(line.x1 > x1 - 0.2 * (x1 - x0) for line in lines)
+    lower = sum(line.text[0].islower() for line in lines)
+    words = sorted(line.text.count(" ") + 1 for line in lines)[len(lines) // 2]
+    return full >= 0.4 * len(lines) and lower >= 0.35 * len(lines) and words >= 3
+
+
+def _columns(zone: list[Band]) -> list[Line]:
+    columns = _by_column(zone, spans_of(zone))
+    for i, lines in enumerate(columns, start=1):
+        for line in lines:
+            line.column = i
+    return [line for lines in columns for line in lines]
+
+
+def _cells(zone: list[Band], tables: Tables, sheet: Sheet) -> list[Line]:
+    spans, table = spans_of(zone), tables.count
+    out: list[Line] = []
+    row = 0
+    last: Band | None = None
+    for band in zone:
+        if last is None or not _wraps(last, band, spans):
+            row += 1
+        for run in sorted(band.runs, key=lambda run: (column_of(run, spans), -run.top)):
+            column = column_of(run, spans) + 1
+            for line in run.lines:
+                line.cell = (table, row, column)
+                sheet.rights[table, column] = max(sheet.rights.get((table, column), 0.0), line.x1)
+            out += run.lines
+        last = band
+    out.sort(key=lambda line: line.cell or ())
+    tables.open, tables.row = spans, row
+    return out
+
+
+def _wraps(above: Band, band: Band, spans: list[Span]) -> bool:
+    """Tell whether a band drawn line by line goes on with the cells of the one above it."""
+    if any(len(run.lines) > 1 for run in (*above.runs, *band.runs)):
+        return False
+    size = band.runs[0].lines[0].size
+    if above.bottom - band.bottom > 1.4 * size:
+        return False
+    there = {column_of(run, spans) for run in above.runs}
+    here = {column_of(run, spans) for run in band.runs}
+    lower = sum(run.lines[0].text[0].islower() for run in band.runs)
+    return here <= there and (0 not in here or lower * 2 > len(band.runs))

@@ -1,0 +1,126 @@
+"""Which printed number holds at a place (design 4)."""
+
+from __future__ import annotations
+
+import re
+
+from checker.readers.pdf.footnotes import SIGN
+from checker.readers.pdf.marks import Mark
+from checker.readers.pdf.paragraphs import Piece
+
+_PART = re.compile(r"(?:appendix|annex|schedule|attachment)\s+[A-Z0-9]{1,3}\b[.:]?", re.IGNORECASE)
+
+_MONTH = re.compile(
+    r"^\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+
+
+def _stands(piece: Piece) -> bool:
+    """Tell whether a whole number stands apart from the text after it and is no date."""
+    first, mark = piece.first, piece.mark
+    if mark is None or _MONTH.search(first.text):
+        return False
+    return mark.firm or first.body - first.x0 >= 1.6 * first.size
+
+
+class Counter:
+    """The printed number that holds while the paragraphs of a document go by."""
+
+    def __init__(self, pieces: list[Piece], headings: list[int], *, form: bool, middle: float) -> None:
+        self.form = form
+        self.middle = middle
+        self.sectioned = any(
+            piece.mark and (piece.mark.kind == "dotted" or (heading and piece.mark.kind == "whole" and _stands(piece)))
+            for piece, heading in zip(pieces, headings, strict=True)
+        )
+        self.now = ""
+        self.parts = 0
+        """How many other documents have begun within this one."""
+        self.section = 0
+        self.plain = False
+        """Whether the section's number stands before a paragraph, not a heading."""
+        self.edge = 0.0
+        """How far to the left the section's number stands."""
+        self.listed = 0
+        """The last number of a list within the section."""
+        self.left: float | None = None
+        """How far to the left the numbers or letters of that list stand."""
+
+    def number(self, piece: Piece, heading: int) -> tuple[str, str]:
+        """Return the number that holds at a piece, and what is printed before it."""
+        mark = piece.mark
+        first = piece.first
+        if first.note:
+            sign = SIGN.match(first.text)
+            return self.now, sign.group().strip() if sign else ""
+        if first.cell or self.form:
+            return self.now, mark.printed if mark and mark.firm and not first.cell else ""
+        if self._new_part(piece, heading):
+            self.now, self.section, self.listed, self.left = "", 0, 0, None
+            self.parts += 1
+        if mark is None:
+            return self.now, ""
+        taken = len(first.text) > mark.length and self._take(mark, piece, heading)
+        return self.now, mark.printed if taken or mark.kind in ("bullet", "roman", "letter") else ""
+
+    def _new_part(self, piece: Piece, heading: int) -> bool:
+        """Tell whether another document begins: an appendix, a title in the middle of the sheet."""
+        if piece.mark:
+            return False
+        text = piece.text
+        found = _PART.match(text)
+        if found and (len(text) == found.end() or (heading and len(text) < 120)):
+            return True
+        if not heading or not self.now:
+            return False
+        lines = piece.lines
+        return all(abs((line.x0 + line.x1) / 2 - self.middle) < 12 and line.x0 > 90 for line in lines)
+
+    def _take(self, mark: Mark, piece: Piece, heading: int) -> bool:
+        if mark.kind == "dotted":
+            return self._begin(mark.value, piece, heading)
+        if mark.kind == "whole":
+            return self._whole(int(mark.value), piece, heading)
+        if mark.kind == "letter" and mark.value.isdigit():
+            return self._whole(int(mark.value), piece, 0)
+        return mark.kind == "letter" and self._letter(mark, piece)
+
+    def _begin(self, value: str, piece: Piece, heading: int) -> bool:
+        self.now, self.section, self.plain = value, int(value.split(".", maxsplit=1)[0]), not heading
+        self.edge, self.listed, self.left = piece.first.x0, 0, None
+        return True
+
+    def _whole(self, value: int, piece: Piece, heading: int) -> bool:
+        first = piece.first
+        if not _stands(piece):
+            return False
+        follows = value == self.section + 1
+        if heading and (follows or not self.section or value == 1 or self.section < value < self.section + 5):
+            return self._begin(str(value), piece, heading)
+        if not self.section:
+            return (self.sectioned and not self.parts) or self._begin(str(value), piece, 0)
+        outside = first.x0 < self.edge + first.size
+        if self.plain and self.now.isdigit() and outside and (follows or value == 1):
+            return self._begin(str(value), piece, 0)
+        if self._list(value, first.x0, first.size):
+            return True
+        return follows and outside and self._begin(str(value), piece, 0)
+
+    def _list(self, value: int, left: float, size: float) -> bool:
+        """Count a list within a section: "2." under "80." is 80(2)."""
+        deeper = self.left is not None and left > self.left + 0.7 * size
+        if deeper or value not in (1, self.listed + 1):
+            return False
+        self.left, self.listed = left, value
+        self.now = f"{self.now.split('(')[0]}({value})"
+        return True
+
+    def _letter(self, mark: Mark, piece: Piece) -> bool:
+        if self.sectioned and not self.section and self.parts == 0:
+            return True
+        first = piece.first
+        if self.left is not None and first.x0 > self.left + 0.7 * first.size:
+            return False
+        self.left, self.listed = first.x0, 0
+        self.now = f"{self.now.split('(')[0]}({mark.value})"
+        return True

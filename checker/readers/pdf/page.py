@@ -1,0 +1,67 @@
+"""One page of a PDF, read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+from checker.readers.pdf.annotations import remarks
+from checker.readers.pdf.cutting import cut
+from checker.readers.pdf.index import damaged
+from checker.readers.pdf.native import Reader, page_text
+from checker.readers.pdf.sheets import Line, Sheet
+from checker.readers.pdf.survey import Box, survey
+from checker.readers.pdf.unseen import unseen
+
+_FEW = 200
+"""On a page of so few characters a picture may hold the words."""
+_TINY = 1.0
+
+
+def read_page(handle: Any, index: int, path: str) -> Sheet:
+    """Return a page with its lines in the order of its content."""
+    page = pdfium.FPDF_LoadPage(handle, index)
+    if not page:
+        raise damaged(path, f"page {index + 1} cannot be read: the page tree is broken or loops")
+    textpage = pdfium.FPDFText_LoadPage(page)
+    try:
+        return _read(page, textpage, index + 1)
+    finally:
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _read(page: Any, textpage: Any, number: int) -> Sheet:
+    box = _box(page)
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    text = page_text(textpage)
+    hidden: dict[str, str] = {}
+    scanned = False
+    found = survey(page)
+    if found.suspect:
+        text, hidden, scanned = unseen(page, textpage, text, area)
+    reader = Reader(textpage, number, box, found.boxes)
+    lines = cut(reader, reader.lines(text))
+    sheet = Sheet(number, reader.width, reader.height, hidden=list(hidden.items()), scanned=scanned)
+    for line in lines:
+        _place(line, sheet)
+    sheet.pictures = len(text) < _FEW and found.pictured > 0.3 * area
+    sheet.notes = list(remarks(page))
+    return sheet
+
+
+def _box(page: Any) -> Box:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top)
+
+
+def _place(line: Line, sheet: Sheet) -> None:
+    """Put a line among those that are seen, or where it belongs."""
+    if line.size < _TINY:
+        sheet.hidden.append(("letters smaller than one point", line.text))
+    elif line.x1 < 1 or line.x0 > sheet.width - 1 or not -1 < line.y + 0.3 * line.size < sheet.height + 1:
+        sheet.outside.append(line.text)
+    else:
+        sheet.lines.append(line)

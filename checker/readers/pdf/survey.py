@@ -1,0 +1,102 @@
+"""What is drawn on a page beside its words: rules of tables, pictures, and whether any words may be unseen."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+Box = tuple[float, float, float, float]
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+WHITE = 250
+_DEPTH = 8
+_PATHS = 3000
+"""Of so many lines and areas a drawing is made, not a table."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """What was found on a page."""
+
+    suspect: bool = False
+    """Whether any words are drawn white, without ink or transparent."""
+    boxes: list[Box] = field(default_factory=list)
+    """Lines and areas as high as a line of text or higher."""
+    pictured: float = 0.0
+    """How much of the page pictures cover, in square points."""
+
+
+def survey(page: Any) -> Survey:
+    """Look once at everything drawn on a page."""
+    found = Survey()
+    suspect = _Suspicion()
+    paths = 0
+    for thing, kind in objects(page):
+        if kind == TEXT:
+            if not found.suspect and suspect(thing):
+                found.suspect = True
+        elif kind == PATH and paths < _PATHS:
+            paths += 1
+            box = box_of(thing)
+            if box[3] - box[1] > 5:
+                found.boxes.append(box)
+        elif kind == IMAGE:
+            found.pictured += area(box_of(thing))
+    if paths >= _PATHS:
+        found.boxes = []
+    return found
+
+
+class _Suspicion:
+    """Is a text drawn white, without ink or transparent?"""
+
+    def __init__(self) -> None:
+        self.colour = self.red, self.green, self.blue, self.ink = tuple(ctypes.c_uint() for _ in range(4))
+        self.mode, self.fill = pdfium.FPDFTextObj_GetTextRenderMode, pdfium.FPDFPageObj_GetFillColor
+
+    def __call__(self, thing: Any) -> bool:
+        self.fill(thing, *self.colour)
+        if self.ink.value == 0 or (self.red.value >= WHITE and self.green.value >= WHITE and self.blue.value >= WHITE):
+            return True
+        return self.mode(thing) in (3, 7)
+
+
+def objects(page: Any) -> Iterator[tuple[Any, int]]:
+    """Yield what is drawn on a page and in the forms on it, with its kind."""
+    get, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    for i in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = get(page, i)
+        kind = kind_of(thing)
+        yield thing, kind
+        if kind == FORM:
+            yield from _within(thing, _DEPTH)
+
+
+def _within(form: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    for i in range(pdfium.FPDFFormObj_CountObjects(form) if depth else 0):
+        thing = pdfium.FPDFFormObj_GetObject(form, i)
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        yield thing, kind
+        if kind == FORM:
+            yield from _within(thing, depth - 1)
+
+
+def box_of(thing: Any) -> Box:
+    """Return the place of something drawn: left, bottom, right, top."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def area(box: Box) -> float:
+    """Return how much a box covers."""
+    return abs((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def address(thing: Any) -> int:
+    """Return where in memory something drawn is: the same for the same thing."""
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
