@@ -1,0 +1,124 @@
+"""Candidate claims: which passages are offered, how sure, and because of which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from checker.drafting.cutting import pieces
+from checker.drafting.features import Read, read
+from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
+from checker.drafting.lexicon import Hit, Lexicon, lexicon
+from checker.drafting.rules import LIMITS, points
+from checker.drafting.units import Unit
+from checker.model.draft import Confidence, DraftClaim, Sensitivity
+from checker.model.words import Certainty, ClaimKind
+
+MOST_REASONS = 4
+_ALL = list(LINEAR).index("all")
+_NAMED_PLACES = {"heading": "the heading", "bullet": "a list", "cell": "a table"}
+
+
+def claims(
+    units: Sequence[Unit],
+    sensitivity: Sensitivity = "balanced",
+    lexicons: Sequence[Path] = (),
+    learned: Weights | None = None,
+    *,
+    model: bool = True,
+) -> tuple[DraftClaim, ...]:
+    """Return the passages that read like claims, in the order of the document.
+
+    Args:
+        units: all units of one document, in order.
+        sensitivity: quiet offers some of what balanced offers, keen all of it and more.
+        lexicons: files that add words to the classes.
+        learned: weights other than the project's own.
+        model: False leaves the learned model out: the lexicon and its points alone decide.
+    """
+    known = lexicon(lexicons)
+    reads = read([piece for unit in units for piece in pieces(unit)], known)
+    held = learned or weights()
+    found = scores(reads, held) if model else points(reads)
+    limits = held.limits if model else LIMITS
+    return tuple(
+        _claim(reads[at], float(found[at]), limits, known, held)
+        for at in chosen(reads, found, limits[sensitivity])
+    )
+
+
+def chosen(reads: Sequence[Read], scores: Numbers, limit: float) -> tuple[int, ...]:
+    """Return the places of the units to offer: from a score on, of overlapping ones the best."""
+    taken: dict[int, list[int]] = {}
+    for at in sorted(range(len(reads)), key=lambda i: (-scores[i], i)):
+        unit = reads[at].unit
+        if scores[at] < limit:
+            break
+        beside = taken.setdefault(unit.number, [])
+        if unit.paragraph.part != "heading" and not any(_overlap(unit, reads[other].unit) for other in beside):
+            beside.append(at)
+    return tuple(sorted(at for places in taken.values() for at in places))
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _claim(found: Read, score: float, limits: dict[str, float], known: Lexicon, held: Weights) -> DraftClaim:
+    from checker.drafting.certainty import certainty
+    from checker.drafting.kinds import kinds
+
+    unit = found.unit
+    kinds_of: Callable[[str, Unit], tuple[ClaimKind, ...]] = kinds
+    sure: Certainty = certainty(unit.text)[0]
+    return DraftClaim(
+        at=unit.at,
+        quote=unit.text,
+        kinds=kinds_of(unit.text, unit),
+        certainty=sure,
+        confidence=_confidence(score, limits),
+        because=reasons(found, known, held),
+        ordinal=unit.paragraph.ordinal,
+        page=unit.paragraph.page,
+        rank=round(score, 3),
+    )
+
+
+def _confidence(score: float, limits: dict[str, float]) -> Confidence:
+    if score >= limits["likely"]:
+        return "likely"
+    return "possible" if score >= limits["balanced"] else "faint"
+
+
+def reasons(found: Read, known: Lexicon, held: Weights) -> tuple[str, ...]:
+    """Return the words of the passage that spoke for it most, and what of its place did."""
+    words = dict.fromkeys(_said(found, known, hit) for hit, _ in _telling(found, held))
+    return (*list(words)[:MOST_REASONS], *_places(found, held))
+
+
+def _telling(found: Read, held: Weights) -> Iterable[tuple[Hit, float]]:
+    """Return the hits that speak for a claim, those that speak most first."""
+    weighed = [(hit, _weight(held, f"c {hit.name}") + _weight(held, f"e {hit.name} {hit.entry}")) for hit in found.hits]
+    return sorted(((h, w) for h, w in weighed if w > 0), key=lambda pair: (-pair[1], pair[0].start, pair[0].end))
+
+
+def _weight(held: Weights, feature: str) -> float:
+    return float(held.linear[feature][_ALL]) if feature in held.linear else 0.0
+
+
+def _said(found: Read, known: Lexicon, hit: Hit) -> str:
+    first, last = found.tokens[hit.start].start, found.tokens[hit.end - 1].end
+    return f"\u201c{found.unit.text[first:last]}\u201d: {known.words.says[hit.name]}"
+
+
+def _places(found: Read, held: Weights) -> Iterator[str]:
+    unit = found.unit
+    if unit.path and found.under and _weight(held, f"under {found.under[0]}") > 0:
+        yield f"under the heading \u201c{unit.heading}\u201d"
+    if unit.listed and unit.lead_in and sum(_weight(held, f"led by {name}") for name in found.lead_in) > 0:
+        yield f"in a list after \u201c{_short(unit.lead_in)}\u201d"
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= 12 else "\u2026 " + " ".join(words[-12:])

@@ -1,0 +1,100 @@
+"""Where a document has the headings of a report template, and which paragraphs stand under each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.drafting.templates import Headings
+from checker.model.document import Document
+from checker.model.paragraph import Paragraph
+from checker.model.section import Template
+
+_LABEL = re.compile(r"^([^:\n]{3,80}?)\s*:\s*(.*)$", re.DOTALL)
+_TYPED = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+|^\d{1,2}\.\s+|^\(?[a-z]\)\s+")
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}\b|[A-Z][.)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading of a template and the paragraphs under it."""
+
+    templates: tuple[Template, ...]
+    head: Paragraph
+    title: str
+    inline: str
+    """What follows the heading in its own paragraph."""
+    body: tuple[Paragraph, ...]
+    ended: bool = True
+    """Whether another heading of the same depth, or the end, is what comes next: else an empty one may hold parts."""
+
+    @property
+    def text(self) -> str:
+        """The words under the heading, without numbers typed before them."""
+        return " ".join(part for part in (self.inline, *(_plain(p) for p in self.body)) if part.strip())
+
+
+def _plain(p: Paragraph) -> str:
+    return untyped(p.text.strip())
+
+
+def untyped(text: str) -> str:
+    """Return the words of a paragraph without a number typed before them."""
+    return _TYPED.sub("", text, count=1)
+
+
+def found(document: Document, known: Headings) -> Iterator[Found]:
+    """Yield every heading of a template in a document, as a heading, a label before a colon, or a table's left cell."""
+    paragraphs = document.paragraphs
+    pairs = _two_columns(paragraphs)
+    heads = {i: head for i, p in enumerate(paragraphs) if (head := _head(p, known, pairs))}
+    for i, (templates, title, inline) in heads.items():
+        if paragraphs[i].part == "cell":
+            yield Found(templates, paragraphs[i], title, inline, _row(paragraphs, i))
+            continue
+        body, ended = _under(paragraphs, i, heads.keys())
+        yield Found(templates, paragraphs[i], title, inline, body, ended)
+
+
+def _head(p: Paragraph, known: Headings, pairs: set[int]) -> tuple[tuple[Template, ...], str, str] | None:
+    """Return the templates a paragraph is the heading of, its heading, and what follows it in the same paragraph."""
+    if p.part in ("bullet", "note") or (p.part == "cell" and not (p.cell and p.cell[0] in pairs and p.cell[2] == 1)):
+        return None
+    line = p.text.strip()
+    whole = known.of(line) if len(line) <= 120 and not line.endswith((".", ";", ",")) else ()
+    if whole:
+        return whole, untyped(line).rstrip(": "), ""
+    label = _LABEL.match(line)
+    named = known.of(label[1]) if label else ()
+    return (named, untyped(label[1].strip()), label[2].strip()) if label and named else None
+
+
+def _two_columns(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return the tables that have two columns: a heading on the left, its text on the right."""
+    widths: dict[int, int] = {}
+    for p in paragraphs:
+        if p.cell:
+            widths[p.cell[0]] = max(widths.get(p.cell[0], 0), p.cell[2])
+    return {table for table, width in widths.items() if width == 2}
+
+
+def _row(paragraphs: Sequence[Paragraph], at: int) -> tuple[Paragraph, ...]:
+    cell = paragraphs[at].cell
+    return tuple(
+        p for p in paragraphs if p.cell and cell and p.cell[:2] == cell[:2] and p.cell[2] > cell[2] and p.text.strip()
+    )
+
+
+def _under(paragraphs: Sequence[Paragraph], at: int, heads: Iterable[int]) -> tuple[tuple[Paragraph, ...], bool]:
+    """Return the paragraphs up to the next heading, and whether that heading ends the section."""
+    known, depth = set(heads), paragraphs[at].level
+    body: list[Paragraph] = []
+    for i in range(at + 1, len(paragraphs)):
+        p = paragraphs[i]
+        if i in known or p.part == "heading":
+            deeper = p.level > depth > 0 or not (i in known or _NUMBERED.match(p.printed or p.text))
+            return tuple(body), not deeper
+        if p.text.strip():
+            body.append(p)
+    return tuple(body), True

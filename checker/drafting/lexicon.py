@@ -1,0 +1,188 @@
+"""Lexicons: classes of words, headings and documents, in YAML that a council can extend.
+
+An entry is a word or a few words in order; "*" at the end of a word stands for any ending,
+"..." for up to four words in between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.base.faults import Fault, Refused
+from checker.base.loader import Document, load
+
+OWN = Path(__file__).with_name("lexicons")
+FILES = ("effects", "harm", "framing", "money", "law", "standing", "voices", "forms", "headings", "documents")
+GAP = 4
+"""How many words "..." may stand for."""
+SECTIONS = ("words", "forms", "headings", "documents")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[£%?]")
+_PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
+
+
+class Token(NamedTuple):
+    """A word, a number or one of the signs £ % ?, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class _Entry(NamedTuple):
+    name: str
+    rest: tuple[str, ...]
+    entry: str
+
+
+class Hit(NamedTuple):
+    """An entry of a class found among the words of a text: from one token to before another."""
+
+    name: str
+    start: int
+    end: int
+    entry: str = ""
+    """As it is written in the lexicon."""
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a text in lower case."""
+    plain = text.translate(_PLAIN)
+    return tuple(Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(plain))
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Classes of words, compiled for finding them."""
+
+    says: dict[str, str]
+    """What each class holds, in words; the classes in the order of the files."""
+    exact: dict[str, list[_Entry]] = field(default_factory=dict)
+    """By the first word of an entry: class and the words that follow it."""
+    endings: dict[str, list[_Entry]] = field(default_factory=dict)
+    """The same for entries whose first word ends in "*"."""
+    _known: dict[str, list[_Entry]] = field(default_factory=dict)
+
+    def add(self, name: str, entry: str) -> None:
+        """Add an entry to a class."""
+        first, *rest = entry.lower().translate(_PLAIN).split()
+        shelf, key = (self.endings, first[:-1]) if first.endswith("*") else (self.exact, first)
+        shelf.setdefault(key, []).append(_Entry(name, tuple(rest), entry))
+
+    def find(self, found: Sequence[Token]) -> Iterator[Hit]:
+        """Yield every entry that stands in a text, in the order of the text."""
+        words = [token.text for token in found]
+        for start, word in enumerate(words):
+            for name, rest, entry in self._starting(word):
+                end = _follow(words, start + 1, rest)
+                if end:
+                    yield Hit(name, start, end, entry)
+
+    def _starting(self, word: str) -> list[_Entry]:
+        if word not in self._known:
+            stems = (self.endings.get(word[:n], ()) for n in range(1, len(word) + 1))
+            self._known[word] = [*self.exact.get(word, ()), *(entry for entries in stems for entry in entries)]
+        return self._known[word]
+
+
+def _follow(words: list[str], at: int, rest: tuple[str, ...]) -> int:
+    """Return where an entry ends whose remaining words are to be found from a place; 0 where they are not."""
+    if not rest:
+        return at
+    if rest[0] == "...":
+        ends = (_follow(words, at + skipped, rest[1:]) for skipped in range(GAP + 1))
+        return next((end for end in ends if end), 0)
+    if at >= len(words) or not _is(words[at], rest[0]):
+        return 0
+    return _follow(words, at + 1, rest[1:])
+
+
+def _is(word: str, pattern: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All classes: of words in a passage, of headings, of kinds of document."""
+
+    words: Classes
+    headings: Classes
+    documents: Classes
+
+
+def lexicon(extensions: Sequence[Path] = ()) -> Lexicon:
+    """Return the lexicon, with the entries of a council's files added.
+
+    Raises:
+        Refused: where a file cannot be read, or names a class that there is not.
+    """
+    return _built(tuple(extensions))
+
+
+@lru_cache(maxsize=8)
+def _built(extensions: tuple[Path, ...]) -> Lexicon:
+    built = Lexicon(Classes({}), Classes({}), Classes({}))
+    for name in FILES:
+        _merge(built, load(OWN / f"{name}.yaml"), own=True)
+    for path in extensions:
+        _merge(built, load(path), own=False)
+    return built
+
+
+def _merge(built: Lexicon, document: Document, *, own: bool) -> None:
+    faults = list(_misshapen(document)) or list(_unknown(built, document, own))
+    if faults:
+        raise Refused(faults)
+    for section, classes in document.data.items():
+        shelf: Classes = getattr(built, section)
+        for name, entries in classes.items():
+            shelf.says.setdefault(name, _says(name, entries))
+            for entry in _entries(entries):
+                shelf.add(name, entry)
+
+
+def _says(name: str, entries: Any) -> str:
+    spoken = name.replace("_", " ")
+    return str(entries.get("says", spoken)) if isinstance(entries, dict) else spoken
+
+
+def _entries(entries: Any) -> list[str]:
+    return list(entries["words"] if isinstance(entries, dict) else entries)
+
+
+def _misshapen(document: Document) -> Iterator[Fault]:
+    todo = 'Write "words:", then a class, then its words as a list.'
+    data = document.data
+    if not isinstance(data, dict):
+        yield Fault(document.path, document.marks.of(()), "SHAPE", "a lexicon is a mapping.", todo)
+        return
+    for section, classes in data.items():
+        if section not in SECTIONS or not isinstance(classes, dict):
+            what = f"a lexicon has the parts {', '.join(SECTIONS)}, each a mapping of classes."
+            yield Fault(document.path, document.marks.key((section,)), "SHAPE", what, todo)
+            continue
+        for name, entries in classes.items():
+            if not _is_list_of_entries(entries):
+                place = document.marks.key((section, name))
+                yield Fault(document.path, place, "SHAPE", f"the class {name} is not a list of words.", todo)
+
+
+def _is_list_of_entries(entries: Any) -> bool:
+    listed = entries.get("words") if isinstance(entries, dict) else entries
+    return isinstance(listed, list) and all(isinstance(e, str) and e.strip(" .*") for e in listed)
+
+
+def _unknown(built: Lexicon, document: Document, own: bool) -> Iterable[Fault]:
+    if own:
+        return
+    for section, classes in document.data.items():
+        known: Classes = getattr(built, section)
+        for name in classes:
+            if name not in known.says:
+                what = f"there is no class {name} among the {section}."
+                todo = f"One of: {', '.join(known.says)}."
+                yield Fault(document.path, document.marks.key((section, name)), "UNKNOWN-CLASS", what, todo)

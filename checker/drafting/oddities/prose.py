@@ -1,0 +1,154 @@
+"""Sums in prose: parts and the total a sentence makes of them, a rise and its percentage, a share of a whole."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from checker.drafting.oddities.figures import Figure, figures, said, slack
+from checker.drafting.oddities.odd import Sentence, cut, odd
+from checker.model.draft import DraftOddity
+
+_TOTAL_BEFORE = re.compile(r"(?:totalling|totaling|(?:giving|making|bringing|for|or|is|with|to|,) a (?:combined )?total of|adding up to|which adds up to|sums? to|=)\s*(?:just |about |around |some |approximately )?$", re.I)  # fmt: skip
+_TOTAL_AFTER = re.compile(r"^\s*(?:in all|in total|altogether|all told|combined|in aggregate)\b", re.I)
+_LOOSE = re.compile(r"\b(?:out of|of which|including|up to|from a|against|remaining|balance|between|per|each|or|net of|less|minus|excluding|over|more than|almost|nearly|at least)\b", re.I)  # fmt: skip
+_COSTS = re.compile(r"\b(?:costs?|price|budget)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
+_PAYS = re.compile(
+    r"\b(?:gives?|pays?|contributes?|provides?|funds?|meets?|met by|met from|from|comes?)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_MOST_PARTS = 6
+_AFTER = 24
+"""How far behind a total a word like "each" still tells what it is of."""
+_CHANGE = re.compile(
+    r"\bfrom (?P<old>[^;:()]{1,40}?) to (?P<new>[^;:()]{1,40}?)\s*[,(\u2013-]?\s*(?:which is |that is |this is |or |i\.e\. |equivalent to |representing |equating to )?"
+    r"(?:an? |by |of |up |down )?(?:(?P<way1>increase|rise|growth|uplift|decrease|reduction|fall|drop|cut|decline|saving) of )?(?:around |about |approximately |some |over |almost )?"
+    r"(?P<share>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\s*(?P<way2>increase|rise|growth|uplift|decrease|reduction|fall|drop|cut|decline|saving|higher|lower|more|fewer|less)?",
+    re.IGNORECASE,
+)
+_DOWN = {"decrease", "reduction", "fall", "drop", "cut", "decline", "saving", "lower", "fewer", "less"}
+_SHARE = re.compile(
+    r"(?<![\d,.£/])(?P<part>\d{1,3}(?:,\d{3})*|\d+) (?:out )?of (?:the |all |our )?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?! ?%)(?:\s+[a-z-]+){0,3}?\s*(?:\(|, or |, )(?P<share>\d+(?:\.\d+)?)\s?(?:%|per ?cent)"
+    r"|(?P<share2>\d+(?:\.\d+)?)\s?(?:%|per ?cent) \((?P<part2>\d[\d,]*) (?:out )?of (?:the )?(?P<whole2>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+
+
+def in_prose(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
+    """Yield the sentences whose own figures do not agree, and the cost whose shares in the next do not make it."""
+    for one, following in itertools.pairwise(found):
+        yield from _shared_out(one, following)
+    for sentence in found:
+        if any(c.isdigit() for c in sentence.text):
+            yield from _totals(sentence)
+            yield from _changes(sentence)
+            yield from _shares(sentence)
+
+
+def _totals(sentence: Sentence) -> Iterator[DraftOddity]:
+    text = sentence.text
+    all_of_it = [f for f in figures(text) if not _YEAR.match(f.words)]
+    for total in all_of_it:
+        before = _TOTAL_BEFORE.search(text[: total.start])
+        if not (before or _TOTAL_AFTER.match(text[total.end :])):
+            continue
+        reach = before.start() if before else total.start
+        parts = [f for f in all_of_it if f.end <= reach and f.unit == total.unit]
+        if total.unit != "£" and not before:
+            continue
+        if not 2 <= len(parts) <= _MOST_PARTS or _LOOSE.search(text[parts[0].start : total.end + _AFTER]):
+            continue
+        sum_ = sum((part.value for part in parts), Decimal(0))
+        if _close(sum_, total.value) and not _made_of(parts, total):
+            shown = " and ".join(part.words for part in parts)
+            says = f"{shown} make {said(sum_, total)}; {total.words} is given."
+            quote = cut(text, parts[0].start, total.end)
+            yield odd("total", sentence.paragraph, quote, sentence.paragraph, quote, says)
+
+
+def _shared_out(one: Sentence, following: Sentence) -> Iterator[DraftOddity]:
+    """Yield a cost that the next sentence shares out, where the shares come near it and do not make it."""
+    totals = [f for f in figures(one.text) if f.unit == "£"]
+    parts = [f for f in figures(following.text) if f.unit == "£"]
+    if one.paragraph is not following.paragraph or len(totals) != 1 or not 2 <= len(parts) <= _MOST_PARTS:
+        return
+    total, gap = totals[0], abs(sum((p.value for p in parts), Decimal(0)) - totals[0].value)
+    named = _COSTS.search(one.text[: total.start]) and _PAYS.search(following.text)
+    if named and slack(parts, total) < gap <= total.value / 10 and not _LOOSE.search(f"{one.text} {following.text}"):
+        sum_ = sum((p.value for p in parts), Decimal(0))
+        says = f"{' and '.join(p.words for p in parts)} make {said(sum_, total)}; the cost given is {total.words}."
+        yield odd("total", one.paragraph, cut(one.text), one.paragraph, cut(following.text), says)
+
+
+def _close(sum_: Decimal, total: Decimal) -> bool:
+    """Tell whether a sum is near enough to its total to be meant as it: within a half."""
+    return total > 0 and abs(sum_ - total) * 2 <= total
+
+
+def _made_of(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell whether some of the parts make the total, as far as rounding may take them; two whole figures are not rounded."""
+    exact = len(parts) == 2 and not any("." in figure.words for figure in (*parts, total))
+    return any(
+        abs(sum((p.value for p in some), Decimal(0)) - total.value) <= (0 if exact else slack(some, total))
+        for size in range(1, len(parts) + 1)
+        for some in combinations(parts, size)
+    )
+
+
+def _changes(sentence: Sentence) -> Iterator[DraftOddity]:
+    for hit in _CHANGE.finditer(sentence.text):
+        old, new = _only(hit["old"]), _only(hit["new"])
+        way = (hit["way1"] or hit["way2"] or "").lower()
+        if old is None or new is None or not way or old.unit != new.unit or old.unit == "%" or old.value <= 0:
+            continue
+        if _YEAR.match(old.words) and _YEAR.match(new.words):
+            continue
+        share, step = _share(hit["share"])
+        low, high = _range(old, new)
+        wanted = -share if way in _DOWN else share
+        if not low - step <= wanted <= high + step and not low - step <= -wanted <= high + step:
+            exact = (new.value - old.value) * 100 / old.value
+            shown = f"{abs(exact):.1f}".removesuffix(".0")
+            says = f"From {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%; {hit['share']}% is given."
+            quote = cut(sentence.text, *hit.span())
+            yield odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
+
+
+def _only(text: str) -> Figure | None:
+    """Return the one figure of a few words; None where there are none or several."""
+    found = list(figures(text))
+    return found[0] if len(found) == 1 else None
+
+
+def _range(old: Figure, new: Figure) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest change in per cent that the rounding of both figures allows."""
+    ends = [
+        ((new.value + n * new.step / 2) / (old.value + o * old.step / 2) - 1) * 100
+        for n in (-1, 1)
+        for o in (-1, 1)
+        if old.value + o * old.step / 2 > 0
+    ]
+    return min(ends), max(ends)
+
+
+def _share(words: str) -> tuple[Decimal, Decimal]:
+    """Return a percentage and how far it may be off by the rounding of its last digit, and a little for truncation."""
+    value = Decimal(words)
+    return value, Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
+def _shares(sentence: Sentence) -> Iterator[DraftOddity]:
+    for hit in _SHARE.finditer(sentence.text):
+        part, whole = (Decimal((hit[name] or hit[f"{name}2"]).replace(",", "")) for name in ("part", "whole"))
+        words = hit["share"] or hit["share2"]
+        share, step = _share(words)
+        if not 0 < part <= whole or whole < 5:
+            continue
+        exact = part * 100 / whole
+        if abs(exact - share) > step:
+            says = f"{part:,} of {whole:,} is {exact:.1f}%; {words}% is given."
+            quote = cut(sentence.text, *hit.span())
+            yield odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)

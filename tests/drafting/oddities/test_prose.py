@@ -1,0 +1,170 @@
+"""Sums in sentences: totals, changes in per cent, shares of a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.drafting.oddities import oddities
+from tests.drafting.papers import paper
+
+
+def said(*texts: str) -> list[tuple[str, str]]:
+    """Return what is odd in paragraphs numbered 1.1, 2.1 and so on: its kind and its sentence."""
+    found = oddities(paper(*((f"{n}.1", text) for n, text in enumerate(texts, 1))))
+    return [(one.kind, one.says) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The move costs £2m in one year and £3m in the next, £6m in all.", "£2m and £3m make £5m; £6m is given."),
+        ("Fleet saves £120,000, staff £80,000 and rent £50,000, totalling £270,000.", "£120,000 and £80,000 and £50,000 make £250,000; £270,000 is given."),
+        ("We counted 40 vans and 25 lorries, a total of 75 vehicles.", "40 and 25 make 65; 75 is given."),
+    ],
+)  # fmt: skip
+def test_parts_that_do_not_make_the_total(text: str, says: str) -> None:
+    """A sentence whose parts make another sum than the total it gives is shown with both."""
+    assert [("total", says)] == said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move costs £2m in one year and £3m in the next, £5m in all.",
+        "Fleet costs £1.24m and rent £2.37m, a total of £3.6m.",
+        "Costs of £1.2m, £3.4m and £2.4m come to a total of £7.1m.",
+        "Of a budget of £40m, £2m and £3m go to the depot, out of a total of £9m for streets.",
+        "We save £2m here and £3m there, including £1m of rent, £6m in all.",
+        "Fleet costs £2m and staff £3m; the council spends £400m in all.",
+        "In 2024 and 2025, a total of 3,900 bins were missed.",
+        "It pays £10 for one and £12 for two, £15 in total each year per household.",
+    ],
+)
+def test_sums_that_agree_or_are_something_else(text: str) -> None:
+    """A right sum, one right up to rounding, and figures that are not parts of the total give nothing."""
+    assert [] == said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Visits rose from 200 to 250, a 20% rise.", "From 200 to 250 is a rise of 25%; 20% is given."),
+        ("Complaints fell from 1,240 to 930, a reduction of 35%.", "From 1,240 to 930 is a fall of 25%; 35% is given."),
+        ("The fee goes from £2.00 to £2.50 (an increase of 20 per cent).", "From £2.00 to £2.50 is a rise of 25%; 20% is given."),
+    ],
+)  # fmt: skip
+def test_a_percentage_that_does_not_follow(text: str, says: str) -> None:
+    """A change in per cent that does not follow from its two figures is shown with the one that does."""
+    assert [("percentage", says)] == said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visits rose from 200 to 250, a 25% rise.",
+        "Costs went from £1.2m to £1.5m, an increase of 27%.",
+        "Visits rose from 3,000 to 3,100, a 3% rise.",
+        "The share rose from 20% to 25%, a 5% rise.",
+        "It grew from 2019 to 2024, a 12% rise.",
+        "It went from 40 to 50 and from 60 to 80, a 29% rise.",
+    ],
+)
+def test_percentages_that_follow_or_cannot_be_told(text: str) -> None:
+    """A right percentage, one right up to rounding, points of per cent, and years give nothing."""
+    assert [] == said(text)
+
+
+def test_a_share_of_a_whole() -> None:
+    """So many of so many is another share than the one printed beside it."""
+    assert [("percentage", "45 of 120 is 37.5%; 48% is given.")] == said("45 of 120 drivers (48%) agreed.")
+    assert [("percentage", "45 of 120 is 37.5%; 83% is given.")] == said("Of them, 83% (45 of 120) agreed.")
+    assert [] == said("45 of 120 drivers (38%) agreed.", "77 out of 120 residents, or 64%, agreed.")
+    assert [] == said("45 of 120 (of whom 48% are women) agreed.")
+
+
+def test_a_sum_given_twice_differently() -> None:
+    """One sum, named in the same words, that two paragraphs give differently is shown with both places."""
+    assert [("number", "£450,000 at 1.1, £540,000 at 2.1, for what reads as the same thing.")] == said(
+        "The net annual saving from the depot move is £450,000.",
+        "Finance agrees that the net annual saving from the depot move is £540,000.",
+    )
+    assert [("number", "412 at 1.1, 421 at 2.1, for what reads as the same thing.")] == said(
+        "There were 412 responses to the consultation.", "The consultation drew 421 responses."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The net annual saving from the depot move is £450,000.", "The net annual saving from the depot move is £0.45m."),
+        ("The net annual saving from the depot move is £450,000 in 2026.", "The net annual saving from the depot move is £540,000 in 2027."),
+        ("The net annual saving from the depot move is £450,000.", "The original net annual saving from the depot move was £540,000."),
+        ("The cost is £450,000.", "The cost is £540,000."),
+        ("There were 412 responses to the consultation.", "Of these, 300 responses to the consultation came from residents."),
+        ("The total cost of the depot is £2.4m.", "The total cost of the museum is £2.6m."),
+    ],
+)  # fmt: skip
+def test_sums_that_are_of_different_things(one: str, other: str) -> None:
+    """Figures that agree, are of other years, are revised, or name too little to be the same thing give nothing."""
+    assert [] == said(one, other)
+
+
+def test_certainty_that_rises() -> None:
+    """What is put as possible first and as certain later, in the same words, is shown with both passages."""
+    assert [("certainty", "“may reduce missed collections in the” at 1.1 is “will reduce missed collections in the” at 2.1.")] == said(
+        "One depot may reduce missed collections in the north.", "It will reduce missed collections in the north."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It will reduce missed collections in the north.", "One depot may reduce missed collections in the north."),
+        ("One depot may reduce missed collections in the north.", "It will reduce the rent paid for two sites."),
+        ("One depot may reduce missed collections in the north.", "If approved, it will reduce missed collections in the north."),
+        ("One depot may reduce missed collections in the north.", "It will not reduce missed collections in the north."),
+    ],
+)  # fmt: skip
+def test_certainty_that_does_not_rise(one: str, other: str) -> None:
+    """Certainty that falls, that has a condition, or that is of something else gives nothing."""
+    assert [] == said(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        ("The rounds are expected to save £310,000 a year.", "The saving of £301,000 a year is in the budget.", "£310,000 at 1.1, £301,000 at 2.1: the same digits in another order, each for a saving."),
+        ("The hubs save £180,000 a year across both councils from 2026/27.", "They will save £140,000 a year across both councils.", "£180,000 at 1.1, £140,000 at 2.1: the same words behind two figures, each for a saving."),
+    ],
+)  # fmt: skip
+def test_sums_that_are_likely_meant_to_be_one(one: str, other: str, says: str) -> None:
+    """Two sums of one sort with the same digits turned round, or with the same words behind them, are shown."""
+    assert [("number", says)] == said(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The rounds save £310,000 a year.", "The vans cost £301,000 a year."),
+        ("The rounds save £310,000 in 2026.", "The rounds save £301,000 in 2027."),
+        ("The rounds save £310,000 a year.", "The set-up saves £301,000."),
+        ("The rounds save £21,000 a year.", "Fuel saves £12,000 a year."),
+        ("Option A would save £180,000 a year across both councils.", "Option B would save £140,000 a year across both councils."),
+        ("The hubs save £180,000 a year.", "They will save £140,000 a year."),
+    ],
+)  # fmt: skip
+def test_sums_that_are_two(one: str, other: str) -> None:
+    """Sums of another sort, time, period or option, and plain figures with little said of them, give nothing."""
+    assert [] == said(one, other)
+
+
+def test_a_cost_that_the_next_sentence_shares_out() -> None:
+    """Shares that come near a cost and do not make it are shown; where something is left over by its own words, not."""
+    assert [("total", "£250,000 and £150,000 make £400,000; the cost given is £410,000.")] == said(
+        "The work costs £410,000. The county gives £250,000 and the council £150,000."
+    )
+    assert [] == said("The work costs £400,000. The county gives £250,000 and the council £150,000.")
+    assert [] == said(
+        "The work costs £410,000. The county gives £250,000, the council £150,000; the balance is from rent."
+    )
+    assert [] == said("The work costs £900,000. The county gives £250,000 and the council £150,000.")

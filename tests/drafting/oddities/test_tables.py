@@ -1,0 +1,66 @@
+"""Tables whose totals do not add up, and numbers that repeat."""
+
+from __future__ import annotations
+
+from checker.drafting.oddities import oddities
+from checker.model.document import Document
+from tests.drafting.papers import paper, table
+
+HEAD = ("Item", "2026/27", "2027/28")
+
+
+def said(document: Document) -> list[str]:
+    """Return what is odd."""
+    return [one.says for one in oddities(document)]
+
+
+def test_a_column_that_does_not_add_up() -> None:
+    """Where the other columns of a table add up, the one that does not is shown with its sum."""
+    wrong = table(HEAD, ("Fleet", "100", "120"), ("Staff", "200", "210"), ("Rent", "50", "60"), ("Total", "350", "400"))
+    assert ["The parts under “2027/28” make 390; the total given is 400."] == said(wrong)
+
+
+def test_a_row_that_does_not_add_up() -> None:
+    """So with rows whose last column is their total."""
+    rows = (
+        ("Item", "North", "South", "Total"),
+        ("Fleet", "£100k", "£20k", "£120k"),
+        ("Staff", "£200k", "£10k", "£230k"),
+    )
+    assert ["The parts under “Staff” make £210,000; the total given is £230k."] == said(table(*rows))
+
+
+def test_right_rounded_and_negative_figures() -> None:
+    """Sums that are right, right up to rounding, with brackets for minus and dashes for nothing give nothing."""
+    assert [] == said(table(HEAD, ("Fleet", "1.24", "-"), ("Staff", "2.33", "(2.10)"), ("Rent", "1.11", "3.50"), ("Total", "4.7", "1.40")))  # fmt: skip
+
+
+def test_a_table_that_is_no_sum() -> None:
+    """A total that no column bears out is of something else; so is one under sub-totals, averages or per cents."""
+    assert [] == said(table(HEAD, ("Fleet", "100", "120"), ("Staff", "200", "210"), ("Total", "900", "950")))
+    assert [] == said(table(HEAD, ("Fleet", "100", "120"), ("of which vans", "60", "70"), ("Total", "100", "125")))
+    assert [] == said(table(("Ward", "Share"), ("North", "40%"), ("South", "50%"), ("East", "20%"), ("Total", "100%")))
+
+
+def test_a_single_column() -> None:
+    """A single column is summed only where its sum comes near its total."""
+    near = table(("Item", "Cost"), ("Fleet", "£100"), ("Staff", "£200"), ("Rent", "£50"), ("Total", "£340"))
+    far = table(("Item", "Cost"), ("Fleet", "£100"), ("Staff", "£200"), ("Rent", "£50"), ("Total", "£900"))
+    assert ["The parts under “Cost” make £350; the total given is £340."] == said(near)
+    assert [] == said(far)
+
+
+def test_a_number_printed_twice() -> None:
+    """A number that stands before two paragraphs of a section is shown with both."""
+    lines = (("5.1", "We looked."), ("5.2", "We asked."), ("5.2", "We chose."), ("5.3", "We begin."))
+    found = oddities(paper(*lines))
+    assert [("numbering", "Two paragraphs are numbered 5.2.", "We chose.", "We asked.")] == [
+        (one.kind, one.says, one.quote, one.other_quote) for one in found
+    ]
+
+
+def test_an_appendix_may_begin_again() -> None:
+    """Numbers that begin again in an appendix repeat nothing."""
+    first = (("1.1", "We looked."), ("1.2", "We asked."), ("2.1", "We chose."))
+    assert [] == said(paper(*first, "# Appendix A", ("1.1", "We list."), ("1.2", "We count.")))
+    assert [] == said(paper(("1.1", "We looked."), ("1.2", "We asked."), "# Appendix A", ("1.1", "We list."), ("1.2", "We count.")))  # fmt: skip

@@ -1,0 +1,78 @@
+"""Placeholders left in a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.drafting.placeholders import defined_in, placeholders
+
+
+def words(text: str, **how: bool) -> list[str]:
+    """Return the placeholders of a text."""
+    return [one.words for one in placeholders(text, **how)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The committee of [date] decides.", "[date]"),
+        ("Led by [insert name of post].", "[insert name of post]"),
+        ("It costs £X a year.", "£X"),
+        ("It costs £xx,xxx a year.", "£xx,xxx"),
+        ("A saving of XX% is expected.", "XX%"),
+        ("Approved on xx March 2026.", "xx"),
+        ("The date is TBC.", "TBC"),
+        ("Due on DD/MM/YYYY.", "DD/MM/YYYY"),
+        ("From April 20XX.", "20XX"),
+        ("Click or tap here to enter text.", "Click or tap here to enter text."),
+        ("Choose an item.", "Choose an item."),
+        ("Lorem ipsum dolor sit amet.", "Lorem ipsum dolor sit amet"),
+        ("Signed off by <name>.", "<name>"),
+        ("Dear {{ member }}", "{{ member }}"),
+        ("The figure is ???", "???"),
+        ("This section should set out the risks.", "This section should set out the risks."),
+        ("to be confirmed", "to be confirmed"),
+        ("[To be confirmed by Finance]", "[To be confirmed by Finance]"),
+        ("[Climate officer to complete]", "[Climate officer to complete]"),
+        ("It opens in [month to be confirmed].", "[month to be confirmed]"),
+    ],
+)
+def test_what_is_left_to_fill_in(text: str, found: str) -> None:
+    """Words that a template leaves to fill in are found, and only they."""
+    assert [found] == words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as held in [2019] UKSC 12",
+        "they “was [sic] not asked”",
+        "“[the Council] may do so”",
+        "see note [1] and [12]",
+        "[emphasis added]",
+        "Part XX of the Act",
+        "clauses XIX, XX and XXI",
+        "The details will be confirmed by the Cabinet in May.",
+        "The date is to be confirmed by the Head of Streets at the next meeting.",
+        "a 5 x 5 matrix, size XXL",
+        "<b> is a tag; 3 < 5 > 2",
+        "Is that all? Yes!",
+        "an x-ray of the x axis",
+        "the Tbc variant",
+    ],
+)
+def test_honest_brackets_and_letters(text: str) -> None:
+    """Citations, editors' brackets, Roman numbers and the like are left alone."""
+    assert [] == words(text)
+
+
+def test_forms_keep_their_instructions() -> None:
+    """In a form an instruction belongs there; in a report it was left behind."""
+    text = "Please describe the effect on residents."
+    assert ([], [text]) == (words(text, form=True), words(text))
+
+
+def test_an_abbreviation_that_the_paper_defines() -> None:
+    """TBC that the paper gives a meaning to is no placeholder."""
+    text = "Tolbury Borough Council (TBC) agreed. TBC pays half."
+    assert [] == [one.words for one in placeholders(text, defined=defined_in(text))]
