@@ -39,8 +39,8 @@ def test_commands_of_the_readme_run(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 
 ONE_WORD = {
-    "ALIAS", "CHAIN", "COLON", "CONFLICT", "DANGLING", "ENCODING", "EXAMPLE",
-    "LINK", "NO-ACCESS", "SCHEMA", "SYNTAX", "TAG", "WHEN", "WHO",
+    "ALIAS", "CANDIDATE", "CHAIN", "CHANGED", "COLON", "CONFLICT", "DANGLING", "ENCODING", "EXAMPLE",
+    "LAYOUT", "LINK", "NO-ACCESS", "SCHEMA", "SYNTAX", "TAG", "WHEN", "WHO",
 }  # fmt: skip
 """Codes that a pattern would not tell from other words, or that stand within a sentence."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import ModuleType
 
 import click
 
@@ -13,7 +14,10 @@ from checker.base.faults import MachineTrouble, Misuse, Refused
 from checker.cli.checking import check, explain
 from checker.cli.codes import BUG, MACHINE, MISUSED, REFUSED, STOPPED
 from checker.cli.comparing import agree, compare
+from checker.cli.confirming import confirm
+from checker.cli.drafting import draft
 from checker.cli.outputs import actions, commitments, matrix, questions, register
+from checker.cli.prechecking import precheck
 from checker.cli.recording import ledger
 from checker.cli.ruling import rules
 from checker.cli.verifying import verify
@@ -28,11 +32,12 @@ fault, trying again may work; 5 integrity broken; 70 a bug of ours."""
 @click.version_option(__version__, prog_name="checker")
 @click.option("--debug", is_flag=True, hidden=True, help="Show the traceback of a bug.")
 def cli(debug: bool) -> None:
-    r"""Put every claim in a council report beside the evidence offered for it.
+    """Put every claim in a council report beside the evidence offered for it.
 
-    Claims are coded by hand, one YAML file per source, in claims/; what was
-    published is described in seeds/. Nothing here says that a claim is wrong:
-    a gap means that no evidence was found in the sources read.
+    Claims are coded one YAML file per source, in claims/; what was published is
+    described in seeds/. A paper can be drafted into such a file for a person to
+    confirm, or a draft checked before anybody sees it. Nothing here says that a
+    claim is wrong: a gap means that no evidence was found in the sources read.
 
     \b
     Begin with:
@@ -40,9 +45,13 @@ def cli(debug: bool) -> None:
       checker check claims/a-report.yaml    one report
       checker check --as-of 2022-01-20      as it stood on that day
       checker explain 3f9c1a                one finding in full
+      checker precheck draft.docx -o commented.docx
+                                            your own draft, in private
+      checker draft report.pdf -o claims/a-report.yaml
+                                            candidates, then: checker confirm
       checker verify                        are the quotations word for word?
       checker rules list                    what is looked for, and why
-    """
+    """  # noqa: D301 the mark is click's own character, not a backslash
 
 
 for command in (
@@ -53,6 +62,9 @@ for command in (
     actions,
     register,
     matrix,
+    precheck,
+    draft,
+    confirm,
     verify,
     ledger,
     compare,
@@ -64,11 +76,19 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit with its code; never with a traceback unless --debug."""
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # nobody else's code judges records, and none is looked for
+    _without_plugins()
     gc.disable()  # a command is short: looking for cycles costs a tenth of its time and frees next to nothing
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # nor are cycles looked for on the way out
+    sys.exit(code)
+
+
+def _without_plugins() -> None:
+    """Keep pydantic from looking for plugins: nobody else's code judges records, and the search is slow to load."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    none = ModuleType("pydantic.plugin._loader")
+    vars(none)["get_plugins"] = tuple
+    sys.modules.setdefault(none.__name__, none)
 
 
 def run(arguments: list[str]) -> int:

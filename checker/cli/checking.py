@@ -66,15 +66,16 @@ def _text(assessment: Assessment, everything: bool, typed: str, color: bool) -> 
 
 
 def _exported(assessment: Assessment, format_: str, since: Mapping[str, Baseline] | None, typed: str) -> Iterable[str]:
-    from checker.reporters import as_json, page, sarif
+    if format_ in ("json", "jsonl"):
+        from checker.reporters import as_json
 
-    match format_:
-        case "json":
-            return as_json.render(assessment)
-        case "jsonl":
-            return as_json.render_lines(assessment)
-        case "html":
-            return [page.render(assessment).decode()]
+        return as_json.render(assessment) if format_ == "json" else as_json.render_lines(assessment)
+    if format_ == "html":
+        from checker.reporters import page
+
+        return [page.render(assessment).decode()]
+    from checker.reporters import sarif
+
     return [sarif.render(assessment, baseline=since, command=f"checker check{typed}").decode()]
 
 

@@ -7,6 +7,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -102,8 +103,9 @@ def write(lines: Iterable[str], output: Path | None = None, *, replace: bool = F
         write_bytes("".join(lines).encode(), output, replace=replace)
         return
     try:
-        for line in lines:
-            sys.stdout.write(line)
+        rest = iter(lines)
+        while block := "".join(islice(rest, 1000)):  # many lines at a time: each write is a call to the system
+            sys.stdout.write(block)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence()  # the reader has gone: leave quietly

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from checker.cli.codes import BROKEN
+from checker.base.faults import Refused
+from checker.cli.codes import BROKEN, REFUSED
 from checker.cli.options import PATHS, common, formats, settings, write
 
 
@@ -29,7 +30,8 @@ def verify(
     their seals; only typography is folded: quotation marks, dashes, spaces,
     hyphens at line ends. The ledger's chain is followed from its first entry,
     and held against the checkpoint of an old report where one is given. Exit
-    code 5 if anything does not fit.
+    code 5 if anything does not fit, 2 if an original cannot be read: its
+    quotations are then not checked.
     """
     from checker import workflow
     from checker.reporters import verification
@@ -38,8 +40,15 @@ def verify(
     results = workflow.verify_records(chosen, seal=seal)
     changed, witness = workflow.verify_manifest(against) if against else ([], None)
     held = workflow.verify_ledger(chosen, workflow.checkpoint_of(checkpoint) or witness)
-    rows = [verification.Row(r.source, r.total, r.good, r.how, r.changed, r.faults, r.checks) for r in results]
+    rows = [
+        verification.Row(r.source, r.total, r.good, r.how, r.changed, r.faults, r.checks, r.told, r.unread)
+        for r in results
+    ]
     chain = verification.Chain(len(held.ledger.events), tuple(b.what for b in held.broken), tuple(changed))
     write(verification.render_json(rows, chain) if format_ == "json" else verification.render(rows, chain))
-    broken = held.broken or changed or any(result.faults or result.changed for result in results)
-    return BROKEN if broken else 0
+    unread = [fault for result in results for fault in result.refused]
+    if unread:  # what could not be read was not checked; all else is printed
+        click.echo("\n".join(Refused(unread).lines()), err=True)
+    if held.broken or changed or any(result.faults or result.changed for result in results):
+        return BROKEN
+    return REFUSED if unread else 0

@@ -8,9 +8,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.base.faults import Fault, nearest
-from checker.model.coding import Asked, Claim, Coding, Commitment, DueBefore, Evidence, OnTopic, Topics, quotations
+from checker.model.coding import (
+    Asked,
+    Claim,
+    Coding,
+    Commitment,
+    DueBefore,
+    Evidence,
+    OnTopic,
+    Topics,
+    confirmed,
+    quotations,
+)
 from checker.model.source import Source
 from checker.model.words import PRESS
+from checker.records.candidates import check_candidates
 from checker.records.loaded import Loaded
 
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$", re.IGNORECASE)
@@ -44,6 +56,7 @@ def crosscheck(
     for coding in codings:
         faults += _ids(coding)
         faults += _press_share(coding, known)
+        faults += check_candidates(coding, _claims_named(coding.model))
         if coding.model.source in records:
             faults += _dates(records[coding.model.source], coding.model.coded_on)
     if complete:
@@ -128,7 +141,7 @@ def _press_share(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[F
     source = known.get(loaded.model.source)
     if not (source and source.kind in PRESS and source.original and source.original.words):
         return
-    words = sum(len(quote.split()) for _, _, quote in quotations(loaded.model))
+    words = sum(len(quote.split()) for _, _, quote in quotations(confirmed(loaded.model)))
     allowed = source.original.words // PRESS_SHARE
     if words > allowed:
         what = f"{words} words are quoted of a text of {source.original.words}; a quarter is {allowed}."

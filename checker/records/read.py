@@ -11,11 +11,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from checker.base.faults import Fault, Refused
-from checker.base.loader import load
+from checker.base.loader import Document, load
 from checker.model.build import build
 from checker.model.casefile import Casefile, Dossier
-from checker.model.coding import Coding, Topic, Topics
+from checker.model.coding import Coding, Topic, Topics, confirmed
 from checker.model.source import Source
+from checker.records.candidates import is_read
 from checker.records.crosscheck import crosscheck
 from checker.records.find import Files, find
 from checker.records.loaded import Loaded
@@ -57,7 +58,8 @@ def _load_all(model: type[M], paths: Iterable[Path], faults: list[Fault]) -> Ite
     for path in paths:
         try:
             document = load(path)
-            yield Loaded(build(model, document), document)
+            built = build(model, document)
+            yield Loaded(built, Document(document.path, document.raw, None))  # the model holds the data now
         except Refused as refused:
             faults += refused.faults
 
@@ -65,11 +67,13 @@ def _load_all(model: type[M], paths: Iterable[Path], faults: list[Fault]) -> Ite
 def _assemble(reading: Reading, files: Files) -> Casefile:
     records = {loaded.model.id: loaded for loaded in reading.sources}
     dossiers = [
-        Dossier(records[c.model.source].model, c.model, (c.input, records[c.model.source].input))
+        Dossier(records[c.model.source].model, confirmed(c.model), (c.input, records[c.model.source].input))
         for c in reading.codings
+        if is_read(c.model)
     ]
     coded = {dossier.source.id for dossier in dossiers}
-    uncoded = [s.model for s in reading.sources if s.model.id not in coded] if files.whole else []
+    named = {c.model.source for c in reading.codings}
+    uncoded = [s.model for s in reading.sources if s.model.id not in coded and (files.whole or s.model.id in named)]
     topics: dict[str, Topic] = {t.id: t for loaded in reading.topics for t in loaded.model.topics}
     return Casefile(
         tuple(sorted(dossiers, key=lambda d: d.source.order)),

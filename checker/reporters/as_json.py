@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from typing import Any
+
+from pydantic_core import to_json
 
 from checker import __version__
 from checker.model.casefile import VERIFIED, Dossier
@@ -38,22 +39,22 @@ def render(assessment: Assessment) -> Iterator[str]:
 
 def dump(data: Any) -> str:
     """Return the JSON text of the data, the same for the same data."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return to_json(data, indent=1).decode() + "\n"
 
 
 def render_lines(assessment: Assessment) -> Iterator[str]:
     """Yield one JSON object a line: the manifest, then each finding in codes, without its words."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     head = {"schema_version": SCHEMA_VERSION, "manifest": manifest(assessment), "counts": counts(assessment)}
-    yield encode(head) + "\n"
+    yield to_json(head).decode() + "\n"
     for one in assessment.findings:
         # ids, places and codes hold nothing that JSON would have to escape: their patterns see to that
-        kind = f'"{one.evidence_kind}"' if one.evidence_kind else "null"
-        evidence = ",".join([f'"{offer.id}"' for offer in one.evidence])
+        fingerprint, content, rule, outcome, level, _, _, subject, _, evidence_kind, evidence, _, reason, _ = one
+        kind = f'"{evidence_kind}"' if evidence_kind else "null"
+        looked_at = ",".join([f'"{offer.id}"' for offer in evidence]) if evidence else ""
         yield (
-            f'{{"fingerprint":"{one.fingerprint}","content":"{one.content}","rule":"{one.rule.id}",'
-            f'"outcome":"{one.outcome}","level":"{one.level}","subject":"{one.subject_id}","at":"{one.at}",'
-            f'"evidence_kind":{kind},"evidence":[{evidence}],"reason":"{one.reason}"}}\n'
+            f'{{"fingerprint":"{fingerprint}","content":"{content}","rule":"{rule.id}",'
+            f'"outcome":"{outcome}","level":"{level}","subject":"{subject}","at":"{one.at}",'
+            f'"evidence_kind":{kind},"evidence":[{looked_at}],"reason":"{reason}"}}\n'
         )
 
 

@@ -11,6 +11,7 @@ from checker.model.paragraph import place_key
 from checker.model.source import Source
 from checker.model.words import LEVELS
 from checker.reporters.layout import counted, labelled, wrapped
+from checker.reporters.numbers import nothing_judged
 from checker.reporters.wording import FORCE, Words, kind_name, quote_of, when
 
 HELPFUL = 1
@@ -81,7 +82,10 @@ def _lines(assessment: Assessment, everything: bool, again: str) -> Iterator[str
                 yield from _paragraph(paragraph, Words(assessment), everything)
             yield ""
     if not paragraphs:
-        yield "Nothing to mend under these rules: evidence was recorded as shown for every claim judged."
+        yield (
+            nothing_judged(assessment)
+            or "Nothing to mend under these rules: evidence was recorded as shown for every claim judged."
+        )
         return
     yield from wrapped(
         "Helpful points are not needed for clearance. Everything may exist elsewhere: then say where.", ""

@@ -39,3 +39,10 @@ def quotes(dossier: Dossier) -> str:
         return f"{counted(total, 'quotation')} not checked"
     how = "sealed" if good and states.count("sealed") == good else "found"
     return f"quotations {how} {good}/{total}"
+
+
+def nothing_judged(assessment: Assessment) -> str:
+    """Return what to say where no paper was read, all its records being candidates; empty where one was."""
+    if assessment.casefile.dossiers:
+        return ""
+    return "Nothing was judged: no person has confirmed anything in these records yet."

@@ -15,7 +15,7 @@ from checker.reporters import html
 from checker.reporters.access import access_of_all
 from checker.reporters.footing import foot
 from checker.reporters.layout import counted
-from checker.reporters.numbers import headline, judged, quotes, tally
+from checker.reporters.numbers import headline, judged, nothing_judged, quotes, tally
 from checker.reporters.wording import (
     ANSWERS,
     ASKS,
@@ -48,6 +48,7 @@ def render(assessment: Assessment) -> bytes:
         as_of=day(assessment.as_of),
         profile=assessment.profile.title,
         counts=_counts(assessment),
+        nothing_judged=nothing_judged(assessment),
         **_sources(assessment),
         matters=[_matter(matter, words) for matter in assessment.matters],
         commitments=[_commitment(standing) for standing in assessment.standings],

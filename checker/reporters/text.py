@@ -10,7 +10,7 @@ from checker.model.finding import Assessment, Finding, Matter
 from checker.model.rule import Basis, Question
 from checker.model.words import LEVELS, spoken
 from checker.reporters.layout import INDENT, WIDTH, counted, labelled, wrapped
-from checker.reporters.numbers import headline, judged, quotes
+from checker.reporters.numbers import headline, judged, nothing_judged, quotes
 from checker.reporters.wording import (
     ANSWERS,
     ASKS,
@@ -51,7 +51,8 @@ def _report(assessment: Assessment, everything: bool, color: bool, again: str) -
     if not matters:
         yield ""
         yield from wrapped(
-            "Nothing open: evidence was recorded as shown for every claim judged, under these rules. That says nothing about whether the claims are right.",
+            nothing_judged(assessment)
+            or "Nothing open: evidence was recorded as shown for every claim judged, under these rules. That says nothing about whether the claims are right.",
             "",
         )
         return

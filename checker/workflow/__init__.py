@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from checker.workflow.verifying import verify_ledger as verify_ledger
     from checker.workflow.verifying import verify_manifest as verify_manifest
     from checker.workflow.verifying import verify_records as verify_records
-    from checker.workflow.verifying import with_check as with_check
     from checker.workflow.verifying import with_checks as with_checks
 
 _HOMES = {
@@ -49,7 +48,6 @@ _HOMES = {
         "verify_ledger",
         "verify_manifest",
         "verify_records",
-        "with_check",
         "with_checks",
     ),
 }

@@ -30,7 +30,8 @@ def check(settings: Settings, *, matters: bool = True) -> Checked:
     rulebook = rulebook_of(settings)
     profile = profile_of(rulebook, settings.profile, settings.only)
     casefile, warnings = read_casefile(settings.paths)
-    casefile = with_checks(casefile, settings.originals, hedges_of(rulebook))
+    casefile, unread = with_checks(casefile, settings.originals, hedges_of(rulebook))
+    warnings += [dataclasses.replace(fault, warning=True) for fault in unread]
     casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))
     as_of = settings.as_of or datetime.date.today()
     return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers, matters=matters), warnings)

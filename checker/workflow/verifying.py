@@ -10,19 +10,16 @@ from typing import NamedTuple
 
 from checker.base.digest import of_bytes
 from checker.base.faults import NOWHERE, Fault, Misuse, Refused
-from checker.base.loader import read_bytes
 from checker.ledger.store import read_ledger
 from checker.model.casefile import Casefile, Check, Dossier
 from checker.model.coding import quotations
+from checker.model.document import Document, Told
 from checker.model.ledger import Broken, Checkpoint, Ledger, broken
-from checker.model.paragraph import Paragraph
 from checker.model.source import Source
 from checker.records.read import read_casefile
 from checker.records.seals import check_seals, read_seals, seals_bytes, seals_path
 from checker.workflow.rulebooks import hedges_of, rulebook_of
 from checker.workflow.settings import Settings, ledger_path
-
-MAX_ORIGINAL = 100_000_000
 
 
 class Verified(NamedTuple):
@@ -35,6 +32,16 @@ class Verified(NamedTuple):
     how: str
     """original, seals or nothing."""
     changed: bool
+    told: tuple[Told, ...] = ()
+    """What a person should know of the original."""
+    unread: tuple[Fault, ...] = ()
+    """Why the original could not be read."""
+    record: Path = Path()
+
+    @property
+    def refused(self) -> list[Fault]:
+        """Why the original could not be read, with the record that names it."""
+        return cited(self.unread, self.record)
 
     @property
     def faults(self) -> dict[str, Check]:
@@ -54,17 +61,34 @@ def verify_records(settings: Settings, *, seal: bool = False) -> list[Verified]:
     casefile, _ = read_casefile(settings.paths)
     results = []
     for dossier in casefile.dossiers:
-        checked = with_check(dossier, settings.originals, hedges)
+        opened = _opened(dossier, settings.originals)
+        checked = _held(dossier, opened, hedges)
         how = _how(checked)
         total = sum(1 for _ in quotations(dossier.coding))
-        results.append(Verified(dossier.source, total, dict(checked.checks), how, checked.original_changed))
+        told = opened.document.told if opened.document else ()
+        results.append(
+            Verified(
+                dossier.source,
+                total,
+                dict(checked.checks),
+                how,
+                checked.original_changed,
+                told,
+                tuple(opened.faults),
+                _record_path(dossier),
+            )
+        )
         if seal and how == "original" and not checked.original_changed:
-            from checker.base.save import save, sweep
-
-            path = seals_path(_record_path(dossier))
-            sweep(path.parent)
-            save(path, seals_bytes(dossier.source, dossier.coding, checked.checks))
+            _seal(checked)
     return results
+
+
+def _seal(dossier: Dossier) -> None:
+    from checker.base.save import save, sweep
+
+    path = seals_path(_record_path(dossier))
+    sweep(path.parent)
+    save(path, seals_bytes(dossier.source, dossier.coding, dossier.checks))
 
 
 def _how(dossier: Dossier) -> str:
@@ -74,47 +98,70 @@ def _how(dossier: Dossier) -> str:
     return "seals" if states & {"sealed", "seal_broken"} else "nothing"
 
 
-def with_checks(casefile: Casefile, originals: Path | None, hedges: Sequence[str]) -> Casefile:
-    """Return the casefile with what verification found for every quotation."""
+def with_checks(casefile: Casefile, originals: Path | None, hedges: Sequence[str]) -> tuple[Casefile, list[Fault]]:
+    """Return the casefile with what verification found for every quotation, and the originals that cannot be read."""
+    faults: list[Fault] = []
+    dossiers = []
+    for dossier in casefile.dossiers:
+        opened = _opened(dossier, originals)
+        faults += cited(opened.faults, _record_path(dossier))
+        dossiers.append(_held(dossier, opened, hedges))
+    return dataclasses.replace(casefile, dossiers=tuple(dossiers)), faults
+
+
+def cited(faults: Sequence[Fault], record: Path) -> list[Fault]:
+    """Return the faults of an original with the record that names it."""
+    by = f"(The original of {record.as_posix()}.)"
+    return [dataclasses.replace(fault, todo=f"{fault.todo} {by}".strip()) for fault in faults]
+
+
+class _Opened(NamedTuple):
+    """An original as it was opened: read, or with the reasons why not; neither where it is not at hand."""
+
+    document: Document | None = None
+    sha256: str = ""
+    faults: Sequence[Fault] = ()
+
+
+def _opened(dossier: Dossier, originals: Path | None) -> _Opened:
     if originals is not None and not originals.is_dir():
         raise Misuse(f"There is no folder {originals.as_posix()} with originals.")
-    dossiers = tuple(with_check(dossier, originals, hedges) for dossier in casefile.dossiers)
-    return dataclasses.replace(casefile, dossiers=dossiers)
+    original = dossier.source.original
+    if original is None or originals is None:
+        return _Opened()
+    path = originals / original.file
+    if not path.exists() and not path.is_symlink():
+        return _Opened()
+    from checker.readers import bytes_of, read_raw
+
+    try:
+        raw = bytes_of(path)
+        return _Opened(read_raw(raw, path.as_posix()), of_bytes(raw))
+    except Refused as refused:
+        return _Opened(faults=refused.faults)
 
 
-def with_check(dossier: Dossier, originals: Path | None, hedges: Sequence[str]) -> Dossier:
+def _held(dossier: Dossier, opened: _Opened, hedges: Sequence[str]) -> Dossier:
     """Return the dossier with its quotations held against the original, else against its seals."""
     original = dossier.source.original
     if original is None:
         return dossier
-    path = originals / original.file if originals else None
-    if path is not None and path.exists():
-        raw = read_bytes(path, path.as_posix(), MAX_ORIGINAL)
-        paragraphs = _paragraphs(path, raw)
-        if paragraphs is not None:
-            from checker.engine.verification import verify
+    changed = bool(opened.sha256) and opened.sha256 != original.sha256
+    if opened.document is not None:
+        from checker.engine.verification import verify
 
-            checks = verify(dossier.coding, paragraphs, hedges)
-            return dataclasses.replace(dossier, checks=checks, original_changed=of_bytes(raw) != original.sha256)
+        document = opened.document
+        checks = verify(dossier.coding, document.paragraphs, hedges, document.asides, document.kind)
+        return dataclasses.replace(dossier, checks=checks, original_changed=changed)
     seals = read_seals(seals_path(_record_path(dossier)))
-    if seals is None:
+    if seals is not None:
+        checks = check_seals(dossier.source, dossier.coding, seals)
+    elif opened.faults:
+        why = "the original cannot be read: " + " ".join(f"{f.code}: {f.what}" for f in opened.faults)
+        checks = {identity: Check("not_checked", why) for identity, _, _ in quotations(dossier.coding)}
+    else:
         return dossier
-    return dataclasses.replace(dossier, checks=check_seals(dossier.source, dossier.coding, seals))
-
-
-def _paragraphs(path: Path, raw: bytes) -> tuple[Paragraph, ...] | None:
-    """Return the paragraphs of an original; None for a format that is not read yet."""
-    if path.suffix.lower() not in (".txt", ".md"):
-        return None
-    from checker.readers.text import read_text
-
-    try:
-        return read_text(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        what = f"byte 0x{raw[error.start]:02X} at offset {error.start} is not UTF-8."
-        raise Refused(
-            [Fault(path.as_posix(), code="ENCODING", place=NOWHERE, what=what, todo="Save it as UTF-8.")]
-        ) from None
+    return dataclasses.replace(dossier, checks=checks, original_changed=changed)
 
 
 def _record_path(dossier: Dossier) -> Path:

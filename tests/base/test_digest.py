@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.base.digest import of_bytes, of_fields, short
+from checker.base.digest import of_bytes, of_fields, short, short_of
 
 
 def test_a_digest_is_sha256() -> None:
@@ -20,3 +20,8 @@ def test_the_short_digest_begins_the_long_one() -> None:
     """Readers see the first sixteen digits."""
     assert of_fields(["a", "£"]).startswith(short(["a", "£"]))
     assert len(short([])) == 16
+
+
+def test_fields_joined_before_have_the_same_digest() -> None:
+    """Joining the fields once for many findings changes no digest."""
+    assert short(["a", "£", ""]) == short_of("a\x1f£\x1f".encode())

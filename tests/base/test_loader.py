@@ -13,9 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.base import loader
+from checker.base import walk
 from checker.base.faults import MachineTrouble, Refused
-from checker.base.loader import MAX_BYTES, MAX_DEPTH, MAX_VALUES, load, parse, read_bytes
+from checker.base.loader import MAX_BYTES, MAX_VALUES, load, parse, read_bytes
+from checker.base.walk import MAX_DEPTH
 from checker.model.build import build
 from checker.model.coding import Coding
 from checker.model.source import Source
@@ -156,8 +157,8 @@ def test_without_libyaml_the_result_is_the_same(case: Any, monkeypatch: pytest.M
     if len(raw) > 1_000_000:
         raw = raw.replace(b"x" * 1000, b"x")
     told = []
-    for parser in (loader._Parser, None):
-        monkeypatch.setattr(loader, "_Parser", parser)
+    for parser in (walk._Parser, None):
+        monkeypatch.setattr(walk, "_Parser", parser)
         try:
             told.append(parse(raw, "a.yaml").data)
         except Refused as refusal:
@@ -170,7 +171,7 @@ def test_without_libyaml_the_result_is_the_same(case: Any, monkeypatch: pytest.M
 def test_an_escape_that_is_no_character_is_refused(escape: str, fast: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """An escape beyond the last character, or half of one, is refused and never replaced."""
     if not fast:
-        monkeypatch.setattr(loader, "_Parser", None)
+        monkeypatch.setattr(walk, "_Parser", None)
     with pytest.raises(Refused, match="CONTROL-CHAR"):
         parse(f'a: "{escape}"\n'.encode(), "a.yaml")
 
@@ -216,13 +217,13 @@ def test_a_key_is_a_plain_word_and_a_file_one_mapping(raw: bytes, faults: list[t
     assert refused(raw) == faults
 
 
-@pytest.mark.parametrize("walk", [lambda raw: parse(raw, "a.yaml").data, slowly], ids=["fast", "careful"])
-def test_nesting_may_be_as_deep_as_the_limit(walk: Any) -> None:
+@pytest.mark.parametrize("reader", [lambda raw: parse(raw, "a.yaml").data, slowly], ids=["fast", "careful"])
+def test_nesting_may_be_as_deep_as_the_limit(reader: Any) -> None:
     """Thirty-two levels are read, the next is refused at its own line."""
     deep = ["".join(" " * n + "a:\n" for n in range(depth)) + " " * depth + "a: b\n" for depth in range(MAX_DEPTH + 1)]
-    assert walk(deep[MAX_DEPTH - 1].encode())
+    assert reader(deep[MAX_DEPTH - 1].encode())
     with pytest.raises(Refused, match=f"a.yaml:{MAX_DEPTH + 1}:{MAX_DEPTH + 1}: error TOO-DEEP"):
-        walk(deep[MAX_DEPTH].encode())
+        reader(deep[MAX_DEPTH].encode())
 
 
 def test_a_file_of_endless_values_is_refused_before_it_is_walked() -> None:

@@ -1,0 +1,82 @@
+"""draft: candidates in a document, for a person to confirm."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.cli.options import formats, output, write
+
+if TYPE_CHECKING:
+    from checker.workflow.drafting import Drafting, Written
+
+KINDS = (
+    "officer_report", "decision_record", "minutes", "agenda", "scrutiny_report", "call_in", "executive_response",
+    "impact_assessment", "plan", "budget", "news", "editorial", "letter", "other",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@formats("text", "json")
+@click.option("--light", is_flag=True, help="A dozen at most: evidence, promises, what is under way, recommendations, implications.")  # fmt: skip
+@click.option("--sensitivity", type=click.Choice(["quiet", "balanced", "keen"]), default="balanced", show_default=True, help="quiet: few and mostly right; keen: nearly all, with many that are not.")  # fmt: skip
+@click.option("--source", default="", metavar="ID", help="The id of the source. Default: the name of the coding file, else of FILE.")  # fmt: skip
+@click.option("--kind", type=click.Choice(KINDS), metavar="KIND", help="What the paper is: officer_report, minutes, news… Default: guessed from its opening.")  # fmt: skip
+@click.option("--lexicon", "lexicons", multiple=True, type=click.Path(path_type=Path), help="A council's own cue words, added to ours.")  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Every candidate, not the first twenty of a kind.")
+@output
+def draft(
+    file: Path,
+    format_: str,
+    light: bool,
+    sensitivity: Any,
+    source: str,
+    kind: Any,
+    lexicons: tuple[Path, ...],
+    everything: bool,
+    output: Path | None,
+    replace: bool,
+) -> int:
+    """Offer what in FILE reads like a claim, a promise or evidence.
+
+    FILE is a PDF, Word, HTML, Markdown or text file. With -o the candidates are
+    written as a coding file, each marked as a candidate, which checker check
+    leaves out until checker confirm, or a person by hand, confirms it; a source
+    record is written beside it where there is none.
+    """
+    from checker.workflow import drafting
+
+    name = source or (output.stem if output else "")
+    found = drafting.draft_file(file, sensitivity, lexicons, light=light, source=name, kind=kind)
+    if output is not None:
+        _say(drafting.write_drafting(found, output, replace=replace), file)
+    if output is None or format_ == "json":
+        write(_shown(found, format_, sensitivity, light=light, everything=everything))
+    return 0
+
+
+def _shown(found: Drafting, format_: str, sensitivity: Any, *, light: bool, everything: bool) -> Any:
+    from checker.reporters import drafts
+
+    known = found.known
+    path, document = found.path.as_posix(), found.document
+    drafted = drafts.Drafted(
+        path, known.title, known.kind, known.sha256, document, found.draft, sensitivity, light, known.id
+    )
+    return drafts.render_json(drafted) if format_ == "json" else drafts.render(drafted, everything=everything)
+
+
+def _say(written: Written, file: Path) -> None:
+    from checker.workflow.drafting import to_fill_in
+
+    coding, record = written.coding.as_posix(), written.source.as_posix()
+    click.echo(f"{coding}: {written.candidates} candidates.", err=True)
+    if written.source_is_new:
+        click.echo(f"{record}: what the file itself tells. Fill in: {to_fill_in()}.", err=True)
+    elif written.other_file:
+        click.echo(f"{record}: was there and was kept; its sha256 is not that of {file.as_posix()}.", err=True)
+    click.echo(f"Next: checker confirm {shlex.quote(coding)} --original {shlex.quote(file.as_posix())}", err=True)

@@ -1,0 +1,102 @@
+"""Answers of one key on a terminal, of one line elsewhere; and how many keys they took."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+_QUICK = 2
+_LONGEST = 4096
+_END = ("\x04", "\0", "")
+"""Ctrl-D; the same, where it was pressed before the terminal was asked for a key; the end of the input."""
+
+
+class Left(Exception):
+    """The person, or the end of the input, said to stop."""
+
+
+class Keys:
+    """Reads answers and counts keys.
+
+    On a terminal one key is one answer. Where the input is a file or a pipe, or a screen reader
+    wants whole lines, each answer is a line.
+    """
+
+    def __init__(self, *, by_line: bool = False) -> None:
+        self.single = not by_line and sys.stdin.isatty()
+        self.pressed = 0
+        self._ahead: list[str] = []
+
+    def key(self, prompt: str) -> str:
+        """Return one key, in lower case."""
+        click.echo(f"{prompt} ", nl=False)
+        if not self.single:
+            answer = self._line().strip()
+            self.pressed += max(1, len(answer))
+            return answer[:1].lower()
+        pressed = self._ahead.pop(0) if self._ahead else _pressed()
+        if len(pressed) == _QUICK and pressed.isprintable():  # the next key came while this one was being saved
+            self._ahead.append(pressed[1])
+            pressed = pressed[0]
+        self.pressed += 1
+        if pressed in _END:
+            raise Left
+        known = len(pressed) == 1 and pressed.isprintable()  # not an arrow, nor something pasted
+        click.echo(pressed if known else "")
+        return pressed.lower() if known else ""
+
+    def text(self, prompt: str, now: str = "") -> str:
+        """Return a typed line; on a terminal the present text stands there to be edited."""
+        if not self.single:
+            click.echo(f"{prompt}: ", nl=False)
+            typed = self._line().strip()
+        else:
+            typed = _edited(f"{prompt}: ", now).strip()
+        self.pressed += _distance(now, typed) + 1
+        return typed
+
+    def _line(self) -> str:
+        line = sys.stdin.readline()
+        if not line:
+            raise Left
+        click.echo(line.rstrip("\n") if not sys.stdin.isatty() else "", nl=not sys.stdin.isatty())
+        return line
+
+
+def _pressed() -> str:
+    """Return the key pressed; one that came while the last answer was being saved is not lost."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return click.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSANOW)
+        return os.read(terminal, _LONGEST).decode("utf-8", "replace")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
+
+
+def _edited(prompt: str, now: str) -> str:
+    try:
+        import readline
+    except ImportError:  # Windows: type it anew
+        return input(prompt)
+    readline.set_startup_hook(lambda: readline.insert_text(now))
+    try:
+        return input(prompt)
+    except EOFError:
+        raise Left from None
+    finally:
+        readline.set_startup_hook()
+
+
+def _distance(before: str, after: str) -> int:
+    """Return how many keys it takes at least to make one text of the other."""
+    from rapidfuzz.distance import Indel
+
+    return int(Indel.distance(before, after)) if before else len(after)

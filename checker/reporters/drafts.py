@@ -1,0 +1,260 @@
+"""Candidates found in a document: for a person, and as JSON."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from checker import __version__
+from checker.model.document import Document
+from checker.model.draft import (
+    CONFIDENCES,
+    Confidence,
+    Draft,
+    DraftClaim,
+    DraftCommitment,
+    DraftEvidence,
+    DraftOddity,
+    Sensitivity,
+)
+from checker.model.words import SourceKind, spoken
+from checker.reporters.as_json import SCHEMA_VERSION, dump
+from checker.reporters.layout import INDENT, LABEL, WIDTH, counted, fold, wrapped
+
+MOST = 20
+"""How many candidates of a kind are printed; the rest are counted."""
+MOST_REASONS = 3
+CONFIDENCE: dict[Confidence, str] = {
+    "likely": "likely",
+    "possible": "possible",
+    "faint": "faint: more often not",
+}
+STATUS = {
+    "supplied": "supplied",
+    "referenced": "named, not attached",
+    "promised": "promised",
+    "none_stated": "said to be none",
+    "absent": "not found in the paper",
+}
+ODDITY = {
+    "total": "a total",
+    "percentage": "a percentage",
+    "number": "one number given twice",
+    "date": "two dates",
+    "numbering": "the numbering",
+    "certainty": "rising certainty",
+}
+
+
+class Drafted(NamedTuple):
+    """A document, what is known of it, and what was found."""
+
+    path: str
+    title: str
+    kind: SourceKind
+    sha256: str
+    document: Document
+    draft: Draft
+    sensitivity: Sensitivity
+    light: bool = False
+    id: str = "source-id"
+    """What a coding file of it would be called."""
+
+
+def render(found: Drafted, *, everything: bool = False) -> Iterator[str]:
+    """Yield the candidates as lines that end in a newline."""
+    yield from (line + "\n" for line in _lines(found, everything))
+
+
+def _lines(found: Drafted, everything: bool) -> Iterator[str]:
+    draft = found.draft
+    yield from _head(found)
+    yield from _section(
+        "Evidence in the whole paper", _evidence(draft.evidence), len(draft.evidence), everything=True, apart=False
+    )
+    yield from _section("Claims", map(_claim, draft.claims), len(draft.claims), everything=everything)
+    yield from _section(
+        "Promises and requests", map(_promise, draft.commitments), len(draft.commitments), everything=everything
+    )
+    yield from _section(
+        "Does not seem to agree with itself", map(_oddity, draft.oddities), len(draft.oddities), everything=everything
+    )
+    yield ""
+    yield from wrapped(
+        "These are candidates: none counts until a person confirms it. To write them to a coding file and walk through them:",
+        "",
+    )
+    chosen = " --light" if found.light else ""
+    chosen += f" --sensitivity {found.sensitivity}" if found.sensitivity != "balanced" else ""
+    command = f"  checker draft {shlex.quote(found.path)}{chosen}", f"-o claims/{found.id}.yaml"
+    yield from [" ".join(command)] if len(" ".join(command)) <= WIDTH else [f"{command[0]} \\", f"      {command[1]}"]
+
+
+def _head(found: Drafted) -> Iterator[str]:
+    document, draft = found.document, found.draft
+    yield from wrapped(f"{found.title or found.path} · {spoken(found.kind)}", "")
+    pages = f" · {counted(document.pages, 'page')}" if document.pages else ""
+    yield from wrapped(f"{found.path} · {counted(len(document.paragraphs), 'paragraph')}{pages}", "  ")
+    tally = Counter(claim.confidence for claim in draft.claims)
+    bands = ", ".join(f"{tally[band]} {band}" for band in CONFIDENCES if tally[band])
+    claims = counted(len(draft.claims), "claim") + (f" ({bands})" if bands else "")
+    others = [counted(len(draft.commitments), "promise"), _oddities(draft)]
+    chosen = "light: a dozen at most" if found.light else f"sensitivity: {found.sensitivity}"
+    yield from wrapped(" · ".join([claims, *filter(None, others), chosen]), "  ")
+    for told in document.told:
+        page = f", page {told.page}" if told.page else ""
+        yield from wrapped(f"{told.code}{page}: {told.what}", "  ")
+
+
+def _oddities(draft: Draft) -> str:
+    return f"{counted(len(draft.oddities), 'place')} that may not agree" if draft.oddities else ""
+
+
+def _section(
+    title: str, blocks: Iterable[Iterator[str]], total: int, *, everything: bool, apart: bool = True
+) -> Iterator[str]:
+    if not total:
+        return
+    yield ""
+    yield title
+    for number, block in enumerate(blocks):
+        if number == MOST and not everything:
+            yield f"  {total - MOST} more: --all"
+            return
+        if number and apart:
+            yield ""
+        yield from block
+
+
+def _evidence(pieces: Sequence[DraftEvidence]) -> Iterator[Iterator[str]]:
+    for piece in pieces:
+        quoted = f" {_place(piece)} “{piece.quote.strip()}”" if piece.quote else ""
+        yield wrapped(f"{spoken(piece.evidence_kind)}: {STATUS[piece.status]}{quoted}", "  ")
+
+
+def _claim(claim: DraftClaim) -> Iterator[str]:
+    yield from _quoted(claim)
+    kinds = ", ".join(spoken(kind) for kind in claim.kinds)
+    yield from _labelled("", f"{CONFIDENCE[claim.confidence]} · {kinds} · {claim.certainty}")
+    yield from _because(claim.because)
+
+
+def _promise(promise: DraftCommitment) -> Iterator[str]:
+    yield from _quoted(promise)
+    brings = ", ".join(spoken(what) for what in promise.provides)
+    due = promise.due or promise.due_event or promise.due_date or "no date"
+    yield from _labelled("", f"{CONFIDENCE[promise.confidence]} · {promise.origin} · brings {brings} · due: {due}")
+    yield from _because(promise.because)
+
+
+def _oddity(odd: DraftOddity) -> Iterator[str]:
+    yield from _labelled(odd.at, f"“{odd.quote}”")
+    if odd.other_quote and (odd.other_at, odd.other_quote) != (odd.at, odd.quote):
+        yield from _labelled(odd.other_at, f"“{odd.other_quote}”")
+    yield from _labelled("", f"{ODDITY[odd.kind]}: {odd.says}")
+
+
+def _quoted(one: DraftClaim | DraftCommitment) -> Iterator[str]:
+    yield from _labelled(_place(one), f"“{one.quote.strip()}”")
+
+
+def _because(reasons: Sequence[str]) -> Iterator[str]:
+    if reasons:
+        yield from _labelled("", f"because {'; '.join(reasons[:MOST_REASONS])}")
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    """Yield a text beside its place, however long that is."""
+    first = f"{'':{INDENT}}{label:<{LABEL}}" if len(label) < LABEL else f"{'':{INDENT}}{label} "
+    return fold(text, first, " " * (INDENT + LABEL))
+
+
+def _place(one: DraftClaim | DraftCommitment | DraftEvidence) -> str:
+    return f"{one.at} p{one.page}" if one.page else one.at
+
+
+def render_json(found: Drafted) -> Iterator[str]:
+    """Yield the candidates as the contract lists them."""
+    draft = found.draft
+    surest = sorted(draft.claims, key=lambda claim: (CONFIDENCES.index(claim.confidence), -claim.rank, claim.ordinal))
+    ranks = {id(claim): number for number, claim in enumerate(surest, start=1)}
+    yield dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "manifest": {
+                "tool": f"checker {__version__}",
+                "sensitivity": found.sensitivity,
+                "inputs": [{"path": found.path, "sha256": found.sha256}],
+            },
+            "source": _source(found),
+            "paragraphs": len(found.document.paragraphs),
+            "claims": [{**_claim_data(claim), "rank": ranks[id(claim)]} for claim in draft.claims],
+            "commitments": [_commitment_data(promise) for promise in draft.commitments],
+            "evidence": [_evidence_data(piece) for piece in draft.evidence],
+            "oddities": [_oddity_data(odd) for odd in draft.oddities],
+        }
+    )
+
+
+def _source(found: Drafted) -> dict[str, Any]:
+    document = found.document
+    told = [{"code": told.code, "what": told.what, "page": told.page or None} for told in document.told]
+    return {
+        "title": found.title,
+        "kind": found.kind,
+        "format": document.kind,
+        "pages": document.pages or None,
+        "told": told,
+    }
+
+
+def _claim_data(claim: DraftClaim) -> dict[str, Any]:
+    return {
+        "at": claim.at,
+        "page": claim.page or None,
+        "quote": claim.quote,
+        "kinds": list(claim.kinds),
+        "certainty": claim.certainty,
+        "confidence": claim.confidence,
+        "because": list(claim.because),
+    }
+
+
+def _commitment_data(promise: DraftCommitment) -> dict[str, Any]:
+    return {
+        "at": promise.at,
+        "page": promise.page or None,
+        "quote": promise.quote,
+        "provides": list(promise.provides),
+        "due_date": promise.due_date or None,
+        "due_event": promise.due_event or None,
+        "due_within": promise.due_within or None,
+        "due": promise.due or None,
+        "origin": promise.origin,
+        "confidence": promise.confidence,
+        "because": list(promise.because),
+    }
+
+
+def _evidence_data(piece: DraftEvidence) -> dict[str, Any]:
+    return {
+        "evidence_kind": piece.evidence_kind,
+        "status": piece.status,
+        "at": piece.at or None,
+        "page": piece.page or None,
+        "quote": piece.quote or None,
+        "because": list(piece.because),
+    }
+
+
+def _oddity_data(odd: DraftOddity) -> dict[str, Any]:
+    return {
+        "kind": odd.kind,
+        "at": odd.at,
+        "quote": odd.quote,
+        "other_at": odd.other_at or None,
+        "other_quote": odd.other_quote or None,
+        "says": odd.says,
+    }

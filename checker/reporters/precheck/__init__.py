@@ -1,0 +1,1 @@
+"""What an author reads of a private look at a draft."""

@@ -1,0 +1,158 @@
+"""Candidates as a coding in memory, so that the rules can judge what no person has confirmed. It is written nowhere."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.model.coding import Claim, Coding, Commitment, DueBefore, DueOn, DueWithin, Evidence
+from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
+from checker.model.fields import PERIOD, PLACE
+from checker.model.section import Section, Template
+from checker.model.words import ENVIRONMENT, HEADLINE, EvidenceKind, EvidenceStatus
+
+NOT_LOOKED_AT = "not looked at in a draft"
+"""Stands for what supplied evidence carries (its baseline, period and so on), which nobody has looked at yet."""
+_MOST = 40
+_MONEY = re.compile(r"£\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<size>k|m|bn|thousand|million|billion)?\b", re.IGNORECASE)
+_SIZES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+_STATUTORY = re.compile(r"\bstatutory (?:dut|function|obligation|requirement|responsibilit)", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report|paper)s?\b", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\b(?:because|since|owing to|due to|given that|as (?:the|this|it|there|these|no)|considered|screened)\b", re.I
+)
+_ENVIRONMENT = re.compile(
+    r"\b(?:carbon|emissions?|air quality|biodiversity|climate|net zero|flood\w*|recycl\w*)\b", re.I
+)
+_SHOWN: dict[str, EvidenceStatus] = {"filled": "supplied", "reasoned_nil": "none_reasoned", "bare_nil": "none_stated",
+                                     "contradicted": "none_stated", "placeholder": "supplied", "deferred": "none_stated"}  # fmt: skip
+
+
+def coding_of(
+    name: str, draft: Draft, sections: Sequence[Section], templates: Iterable[Template], day: datetime.date
+) -> Coding:
+    """Return the candidates of a draft as a coding, its sections as evidence of the kinds that stand under them.
+
+    A headline kind has the status the drafter gives it; where it finds none, what stands under the heading counts.
+    """
+    return Coding(
+        source=name,
+        coder="candidates, none confirmed",
+        coded_on=day,
+        claims=tuple(_claim(n, one, templates) for n, one in enumerate(draft.claims, 1)),
+        evidence=tuple(_numbered(_evidence(draft, sections))),
+        commitments=tuple(_commitments(draft)),
+    )
+
+
+def _claim(number: int, one: DraftClaim, templates: Iterable[Template]) -> Claim:
+    amounts = [_pounds(hit) for hit in _MONEY.finditer(one.quote)]
+    return Claim(
+        id=f"C{number:02}",
+        by="officer",
+        at=_at(one),
+        quote=_forty(one.quote),
+        says=one.quote,
+        kinds=one.kinds[:3],
+        certainty=one.certainty,
+        affects=_affected(one.quote, templates),
+        money=bool(amounts),
+        amount=max(amounts, default=None),
+        statutory=bool(_STATUTORY.search(one.quote)),
+    )
+
+
+def _pounds(hit: re.Match[str]) -> int:
+    return int(float(hit["sum"].replace(",", "")) * _SIZES.get((hit["size"] or "").lower(), 1))
+
+
+def _affected(quote: str, templates: Iterable[Template]) -> tuple[str, ...]:
+    """Return the groups of people that the words name, by the lists of the equalities heading; and the environment."""
+    from checker.drafting.templates import pattern_of
+
+    groups = {
+        re.sub(r"[^a-z0-9]+", "_", hit.group().lower()).strip("_")
+        for template in templates
+        if template.evidence == "equality_impact_assessment"
+        for unless in template.unless
+        for hit in pattern_of(unless.words[0]).finditer(quote)
+    }
+    return (*sorted(groups), *([ENVIRONMENT] if _ENVIRONMENT.search(quote) else []))
+
+
+def _evidence(draft: Draft, sections: Sequence[Section]) -> Iterator[dict[str, object]]:
+    told = {one.evidence_kind: one for one in draft.evidence}
+    for kind in HEADLINE:
+        status = _status(told.get(kind))
+        if status and told[kind].quote:
+            yield _piece(kind, status, _at(told[kind]), told[kind].quote)
+    for section in sections:
+        shown = _SHOWN.get(section.state)
+        known = told.get(section.evidence) if section.evidence in HEADLINE else None
+        if section.evidence and shown and section.quote and (known is None or known.status == "absent"):
+            yield _piece(section.evidence, shown, _at(section), section.quote)
+
+
+def _status(one: DraftEvidence | None) -> EvidenceStatus | None:
+    """Return the status as records have it; what is absent or promised is no evidence."""
+    if one is None or one.status not in ("supplied", "referenced", "none_stated"):
+        return None
+    reasoned = one.status == "none_stated" and _BECAUSE.search(one.quote)
+    return "none_reasoned" if reasoned else one.status
+
+
+def _piece(kind: EvidenceKind, status: EvidenceStatus, at: str, quote: str) -> dict[str, object]:
+    piece: dict[str, object] = {"kind": kind, "status": status, "at": at, "quote": _forty(quote), "covers": "all"}
+    if status == "supplied":
+        piece |= dict.fromkeys(("baseline", "comparator", "period", "source"), NOT_LOOKED_AT)
+    if status == "none_reasoned":
+        piece |= dict.fromkeys(("groups", "data", "who", "when"), NOT_LOOKED_AT)
+    return piece
+
+
+def _numbered(pieces: Iterable[dict[str, object]]) -> Iterator[Evidence]:
+    for number, piece in enumerate(pieces, 1):
+        yield Evidence.model_validate({"id": f"E{number}", **piece})
+
+
+def _commitments(draft: Draft) -> Iterator[Commitment]:
+    found = list(draft.commitments)
+    for one in draft.evidence:
+        if one.status == "promised" and one.quote and not any(one.evidence_kind in known.provides for known in found):
+            found.append(DraftCommitment(one.at, one.quote, (one.evidence_kind,), "likely", one.because, one.ordinal, one.page))  # fmt: skip
+    for number, promise in enumerate(found, 1):
+        yield Commitment(
+            id=f"K{number}",
+            origin=promise.origin,
+            at=_at(promise),
+            quote=_forty(promise.quote),
+            provides=promise.provides,
+            due=_due(promise),
+        )
+
+
+def _due(one: DraftCommitment) -> DueOn | DueWithin | DueBefore | None:
+    if one.due_date:
+        return DueOn(date=datetime.date.fromisoformat(one.due_date))
+    if re.fullmatch(PERIOD, one.due_within):
+        return DueWithin(within=one.due_within)
+    return DueBefore(before="officer_report") if _REPORT.search(one.due_event) else None
+
+
+def dated_in_words(draft: Draft, coding: Coding) -> dict[str, str]:
+    """Return, by their ids, the times of promises that are printed and give no day: "in the spring"."""
+    return {
+        kept.id: one.due or one.due_event
+        for one, kept in zip(draft.commitments, coding.commitments, strict=False)
+        if (one.due or one.due_event) and not kept.due
+    }
+
+
+def _at(one: DraftClaim | DraftCommitment | DraftEvidence | Section) -> str:
+    """Return the place as records write it; the ordinal where what was printed is no place."""
+    return one.at if re.fullmatch(PLACE, one.at) else f"¶{max(one.ordinal, 1)}"
+
+
+def _forty(quote: str) -> str:
+    return " ".join(quote.split()[:_MOST])

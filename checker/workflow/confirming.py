@@ -1,0 +1,227 @@
+"""Walking through candidates: what to show of each, and each answer saved as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from checker.base.faults import Misuse
+from checker.base.loader import Document, load, parse
+from checker.base.match import find, folded
+from checker.model.build import build
+from checker.model.casefile import Check
+from checker.model.coding import Claim, Coding, Drafted, Evidence, drafted
+from checker.model.paragraph import Paragraph, place_key
+from checker.records.amend import Where, amend, amend_head, save_unless_changed
+from checker.records.drafted import UNNAMED
+from checker.records.plain_yaml import MARK, drafters_lines
+
+Answer = Literal["confirmed", "rejected"]
+
+
+class Passage(NamedTuple):
+    """The paragraph a quotation stands in, cut at the quotation."""
+
+    before: str
+    words: str
+    after: str
+
+
+class Card(NamedTuple):
+    """One candidate as a person looks at it."""
+
+    where: Where
+    item: Drafted
+    why: str
+    """The drafter's reasons; empty where there are none."""
+    passage: Passage | None
+    """None where the original is not at hand, or does not hold the words at that place."""
+    check: Check | None
+    """What the original says of the quotation; None where it is not at hand."""
+
+
+class Desk:
+    """A coding file on the desk of the person who confirms it.
+
+    Every answer is saved at once, so that leaving loses nothing and coming back begins where it
+    stopped. A file that somebody else changed meanwhile is left as they saved it.
+    """
+
+    def __init__(self, path: Path, paragraphs: Sequence[Paragraph] = (), hedges: Sequence[str] = ()) -> None:
+        self.path = path
+        self.paragraphs = paragraphs
+        self.hedges = hedges
+        self.document = load(path)
+        self.coding = build(Coding, self.document)
+        self.cards = list(in_order(self.coding))
+        self.answers: dict[Where, Answer] = {}
+        self.edited: set[Where] = set()
+        self._undo: list[tuple[Where, Document, bool]] = []
+
+    def card(self, where: Where) -> Card:
+        """Return a candidate as it is written now."""
+        item = self._item(self.coding, where)
+        check, passage = self._held_against(item)
+        return Card(where, item, self._why(where), passage, check)
+
+    def accept(self, where: Where) -> None:
+        """Make a candidate count."""
+        mark = "candidate" if where[0] == "evidence" else "status"
+        self._save(where, {mark: None}, settled=True)
+        self.answers[where] = "confirmed"
+
+    def reject(self, where: Where, reason: str) -> None:
+        """Keep a candidate, with why it was turned down, so that a second coder sees it."""
+        given = {"candidate": None, "rejected": reason} if where[0] == "evidence" else _rejected(reason)
+        self._save(where, given, settled=True)
+        self.answers[where] = "rejected"
+
+    def change(self, where: Where, fields: Mapping[str, Any]) -> None:
+        """Change fields of a candidate, which stays one.
+
+        Raises:
+            Refused: with what is wrong with the new values; nothing is saved then.
+        """
+        fresh = where not in self.edited
+        self._save(where, fields, settled=False, edit=fresh)
+        self.edited.add(where)
+
+    def name_coder(self, coder: str) -> None:
+        """Write who confirms into a file that names nobody yet."""
+        if self.coding.coder == UNNAMED and coder:
+            self._keep(amend_head(self.document, "coder", coder))
+
+    def back(self) -> Where | None:
+        """Take the last answer back; return whose it was, None where there is none."""
+        if not self._undo:
+            return None
+        where, before, edit = self._undo.pop()
+        self._keep(before.raw)
+        self.answers.pop(where, None)
+        if edit:
+            self.edited.discard(where)
+        return where
+
+    def claims_in_their_own_words(self) -> int:
+        """How many confirmed claims still say the quotation itself."""
+        return sum(one.standing == "confirmed" and one.says == one.quote for one in self.coding.claims)
+
+    @property
+    def left(self) -> int:
+        """How many candidates still wait."""
+        return sum(1 for _ in in_order(self.coding))
+
+    def _save(self, where: Where, fields: Mapping[str, Any], *, settled: bool, edit: bool = False) -> None:
+        raw = amend(self.document, where, fields, settled=settled)
+        build(Coding, parse(raw, self.document.path))
+        before = self.document
+        self._keep(raw)
+        self._undo.append((where, before, edit))
+
+    def _keep(self, raw: bytes) -> None:
+        self.document = save_unless_changed(self.path, self.document, raw)
+        self.coding = build(Coding, self.document)
+
+    @staticmethod
+    def _item(coding: Coding, where: Where) -> Drafted:
+        item: Drafted = getattr(coding, where[0])[where[1]]
+        return item
+
+    def _why(self, where: Where) -> str:
+        lines = self.document.raw.decode("utf-8").splitlines()
+        start, end = drafters_lines(lines, self.document.marks.key((*where, "id")).line - 1)
+        text = " ".join(line.strip().lstrip("# ") for line in lines[start:end])
+        return text.removeprefix(MARK.lstrip("# ")).lstrip(", ")
+
+    def _held_against(self, item: Drafted) -> tuple[Check | None, Passage | None]:
+        if not self.paragraphs:
+            return None, None
+        from checker.engine.verification import verify
+
+        alone = Coding(source="one", coder="a", coded_on=self.coding.coded_on, **{_list_of(item): (item,)})
+        return verify(alone, self.paragraphs, self.hedges)[item.id], _passage(item, self.paragraphs)
+
+
+def _rejected(reason: str) -> dict[str, Any]:
+    return {"status": "rejected", "reason": reason}
+
+
+def _list_of(item: Drafted) -> str:
+    return "claims" if isinstance(item, Claim) else "evidence" if isinstance(item, Evidence) else "commitments"
+
+
+def in_order(coding: Coding) -> Iterator[Where]:
+    """Yield the candidates: evidence first, so that no claim stands without it, then as the paper runs."""
+    waiting: dict[str, list[tuple[Where, Drafted]]] = {"evidence": [], "commitments": [], "claims": []}
+    for name, index, item in drafted(coding):
+        if item.standing == "candidate":
+            waiting[name].append(((name, index), item))
+    yield from (where for where, _ in waiting["evidence"])
+    one, other = waiting["claims"], waiting["commitments"]
+    while one or other:
+        first = one if one and (not other or _key(one[0][1]) <= _key(other[0][1])) else other
+        yield first.pop(0)[0]
+
+
+def _key(item: Drafted) -> tuple[int, bool, str]:
+    number, _, page = item.at.partition(" p")
+    return int(page or 0), not number.startswith("¶"), place_key(number)
+
+
+def _passage(item: Drafted, paragraphs: Sequence[Paragraph]) -> Passage | None:
+    number = item.at.partition(" p")[0]
+    for paragraph in paragraphs:
+        if paragraph.at == number and (found := find(item.quote, paragraph.text)):
+            text = folded(paragraph.text)
+            start = text.origin[found[0].start]
+            end = start + len(text.raw_slice(found[0].start, found[0].end))
+            return Passage(text.raw[:start], text.raw[start:end], text.raw[end:])
+    return None
+
+
+class Opened(NamedTuple):
+    """A coding file on the desk, and what a person should be told of its original."""
+
+    desk: Desk
+    original: Path | None
+    told: str
+
+
+def open_coding(path: Path, original: Path | None = None, originals: Path | None = None) -> Opened:
+    """Return the desk with a coding file on it and, where it is at hand, the paper beside it.
+
+    Raises:
+        Refused: where the records cannot be read, or the original given cannot.
+        Misuse: where a file or folder is not there.
+    """
+    from checker.records.read import read_casefile
+    from checker.workflow.rulebooks import hedges_of, rulebook_of
+    from checker.workflow.settings import Settings
+
+    if path.is_dir():
+        raise Misuse(f"{path.as_posix()} is a folder. Name one coding file.")
+    casefile, _ = read_casefile([path])
+    sources = [*(dossier.source for dossier in casefile.dossiers), *casefile.registered]
+    recorded = next((s.original for s in sources if s.id == load(path).data["source"]), None)
+    found, told = _original(original, originals, recorded.file if recorded else "")
+    if found is None:
+        return Opened(Desk(path), None, told)
+    from checker.base.digest import of_bytes
+    from checker.readers import bytes_of, read_raw
+
+    raw = bytes_of(found)
+    if recorded and of_bytes(raw) != recorded.sha256:
+        told = f"{found.as_posix()} is not the file that the source record names: its sha256 differs."
+    paragraphs = read_raw(raw, found.as_posix()).paragraphs
+    return Opened(Desk(path, paragraphs, hedges_of(rulebook_of(Settings()))), found, told)
+
+
+def _original(given: Path | None, folder: Path | None, name: str) -> tuple[Path | None, str]:
+    if given is not None:
+        return given, ""
+    if folder is not None and not folder.is_dir():
+        raise Misuse(f"There is no folder {folder.as_posix()} with originals.")
+    if folder is not None and name and (folder / name).exists():
+        return folder / name, ""
+    return None, "The paper is not at hand: quotations are shown alone and are not checked (--original FILE)."

@@ -1,0 +1,156 @@
+"""A private look at a draft: read, drafted, judged by the author's own profile. It writes nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from checker.base.digest import of_bytes
+from checker.base.faults import Misuse
+from checker.engine.assess import assess
+from checker.model.casefile import Casefile, Dossier, Input
+from checker.model.draft import Draft, Sensitivity
+from checker.model.precheck import Asking, Precheck
+from checker.model.source import Source
+from checker.model.words import Asks, Stage
+from checker.workflow.candidates import coding_of, dated_in_words
+from checker.workflow.rulebooks import profile_of, rulebook_of
+from checker.workflow.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.model.document import Document
+    from checker.model.section import Section
+
+SECTIONS = "sections.yaml"
+"""A council's own headings, in the folder of its pack."""
+_NUMBERED = re.compile(r"\d+[.)]\s|recommendation", re.IGNORECASE)
+_LONGEST = 25
+"""A first line of more words than this is no title."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What an author asked for."""
+
+    file: Path
+    coding: Path | None = None
+    """A coding file whose claims are used instead of candidates."""
+    asks: Asks | None = None
+    stage: Stage | None = None
+    sensitivity: Sensitivity = "balanced"
+    profile: str = "officer"
+    as_of: datetime.date | None = None
+    packs: tuple[Path, ...] = ()
+
+
+def precheck(looked: Looked) -> tuple[Precheck, bytes]:
+    """Return what was found in a draft, and the bytes that were read. No file is written, no ledger is read.
+
+    Raises:
+        Refused: where the draft or the coding cannot be read as it stands.
+        Misuse: where a pack, a profile or the coding file is not there, or the coding is of another paper.
+    """
+    from checker.readers import bytes_of, read_raw
+
+    raw = bytes_of(looked.file)
+    return look(looked, read_raw(raw, looked.file.as_posix()), raw), raw
+
+
+def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = None) -> Precheck:
+    """Return what was found in a draft that was read; `draft` where its candidates are known already."""
+    from checker.drafting.oddities import oddities
+    from checker.drafting.sections import sections
+    from checker.drafting.templates import headings
+
+    own = tuple(pack / SECTIONS for pack in looked.packs if (pack / SECTIONS).is_file())
+    found = sections(document, own)
+    as_of = looked.as_of or datetime.date.today()
+    asking = _asking(looked, document)
+    held = (Input(looked.file.name, of_bytes(raw)),)
+    if looked.coding:
+        dossier, draft = _coded(looked.coding, asking, held), Draft()
+    else:
+        draft = _drafted(looked, document) if draft is None else draft
+        source = _source(looked.file, document, asking, found)
+        dossier = Dossier(source, coding_of(source.id, draft, found, headings(own).templates, as_of), held)
+    rules = Settings(packs=looked.packs, profile=looked.profile)
+    rulebook = rulebook_of(rules)
+    known = max(as_of, dossier.source.known_from or as_of)  # a draft is at hand before the day of its meeting
+    assessment = assess(Casefile((dossier,)), rulebook, profile_of(rulebook, looked.profile), known, matters=False)
+    return Precheck(
+        file=looked.file.name,
+        document=document,
+        source=dossier.source,
+        asking=asking,
+        assessment=assessment,
+        sections=found,
+        oddities=draft.oddities or oddities(document),
+        coding=looked.coding.name if looked.coding else "",
+        confidence=MappingProxyType({f"C{n:02}": one.confidence for n, one in enumerate(draft.claims, 1)}),
+        dated=MappingProxyType(dated_in_words(draft, dossier.coding)),
+    )
+
+
+def _drafted(looked: Looked, document: Document) -> Draft:
+    from checker.drafting import draft
+
+    return draft(document, looked.sensitivity)
+
+
+def _asking(looked: Looked, document: Document) -> Asking:
+    """Return what the author says the paper asks, else what its recommendations say."""
+    from checker.drafting.asking import asking, stage_of
+
+    guessed = asking(document)
+    if not (looked.asks or looked.stage):
+        return guessed
+    stage = looked.stage or (guessed.stage if looked.asks == guessed.asks else stage_of(looked.asks))
+    return Asking(looked.asks or guessed.asks, stage, guessed.at, guessed.quote, told=True)
+
+
+def _source(file: Path, document: Document, asking: Asking, found: Sequence[Section]) -> Source:
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", file.stem).strip("-._")[:60] or "draft"
+    return Source(
+        id=name,
+        title=_title(document) or file.stem,
+        publisher="not said: a draft",
+        kind="officer_report" if found else "other",
+        version="draft",
+        access="draft",
+        asks=asking.asks,
+        stage=asking.stage,
+    )
+
+
+def _title(document: Document) -> str:
+    """Return the title of a paper; its first line where what a reader took for it is a heading of the template."""
+    from checker.drafting.templates import headings
+
+    first = " ".join(document.paragraphs[0].text.split()) if document.paragraphs else ""
+    title = " ".join(document.title.split())
+    if not title or _NUMBERED.match(title) or headings().of(title):
+        return first if 0 < len(first.split()) <= _LONGEST else title
+    return title
+
+
+def _coded(path: Path, asking: Asking, held: tuple[Input, ...]) -> Dossier:
+    """Return a coding file and the record of its source; what was asked on the command line goes before the record."""
+    from checker.records.read import read_casefile
+
+    if path.is_dir():
+        raise Misuse(f"{path.as_posix()} is a folder. Name the one coding file of this paper.")
+    casefile, _ = read_casefile((path,))
+    if not casefile.dossiers:
+        raise Misuse(
+            f"Nothing in {path.as_posix()} is confirmed yet; leave out --coding, or run checker confirm first."
+        )
+    dossier = casefile.dossiers[0]
+    changes = {"asks": asking.asks, "stage": asking.stage} if asking.told else {}
+    source = dossier.source.model_copy(update=changes)
+    return dataclasses.replace(dossier, source=source, inputs=(*dossier.inputs, *held))

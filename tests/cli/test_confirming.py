@@ -1,0 +1,353 @@
+"""Walking through candidates: one key each, saved as they are given."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.base.loader import load
+from checker.cli import run
+from checker.model.build import build
+from checker.model.coding import Coding
+from tests.builders import SOURCE, source, write_record
+
+PAPER = """\
+Future of the Canal Street depot
+
+3.1 Members know the site. Moving the depot would save £40,000 a year from 2026, if the lease is signed.
+
+3.2 Of the crews, no residents will be affected by the move. It is hoped that the yard may also be let.
+
+6.1 A further report will be brought to the executive in the autumn.
+
+9.1 Equality: none.
+"""
+CODING = f"""\
+# Our own line: leave it.
+source: {SOURCE}
+coder: not yet named
+coded_on: 2025-06-02
+evidence:
+  # candidate, “none”
+  - id: E1
+    candidate: true
+    kind: equality_impact_assessment
+    status: none_stated
+    at: "9.1"
+    quote: "Equality: none"
+    covers: all
+commitments:
+  # candidate, likely: “will be brought”
+  - id: K1
+    status: candidate
+    origin: undertaking
+    at: "6.1"
+    quote: "A further report will be brought to the executive"
+    provides: [report]
+claims:
+  # candidate, likely: “would save”, a sum
+  - id: C01
+    status: candidate
+    by: officer
+    at: "3.1"
+    quote: "Moving the depot would save £40,000 a year from 2026"
+    says: "Moving the depot would save £40,000 a year from 2026"
+    kinds: [financial_saving]
+    certainty: expected
+  # candidate, possible: “no … affected”
+  - id: C02
+    status: candidate
+    by: officer
+    at: "3.2"
+    quote: "no residents will be affected by the move"
+    says: "no residents will be affected by the move"
+    kinds: [no_adverse_impact]
+    certainty: asserted
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A case folder with one coding of candidates and its paper, as the current folder."""
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / f"{SOURCE}.yaml").write_text(CODING, "utf-8")
+    (tmp_path / "depot.txt").write_text(PAPER, "utf-8")
+    write_record(tmp_path / "seeds" / f"{SOURCE}.yaml", source())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+FILE = f"claims/{SOURCE}.yaml"
+
+
+def confirm(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *answers: str,
+    options: tuple[str, ...] = ("--original", "depot.txt"),
+    code: int = 0,
+) -> str:
+    """Give the answers, a line each, and return what was printed."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+    assert code == run(["confirm", FILE, *options])
+    printed = capsys.readouterr()
+    return printed.out if code == 0 else printed.err
+
+
+def coded() -> Coding:
+    """Return the coding as it stands in the file."""
+    return build(Coding, load(Path(FILE)))
+
+
+def standings() -> dict[str, str]:
+    """Return how each item stands."""
+    coding = coded()
+    return {item.id: item.standing for item in (*coding.evidence, *coding.claims, *coding.commitments)}
+
+
+@pytest.mark.usefixtures("folder")
+class TestWalk:
+    """One candidate after the other."""
+
+    def test_one_key_accepts(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Four times a confirms four candidates, at one key each, and names the next command."""
+        printed = confirm(monkeypatch, capsys, "a", "a", "a", "a")
+        assert {"confirmed"} == set(standings().values())
+        assert "4 confirmed · 0 edited · 0 rejected · 0 skipped · 0 left" in printed
+        assert "4 keys for 4 candidates (1.0 each)" in printed
+        assert f"Next: checker check {FILE}" in printed
+
+    def test_confirming_changes_nothing_else(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is left of the file is what it was, without the marks and the drafter's comments."""
+        confirm(monkeypatch, capsys, "a", "a", "a", "a")
+        left = re.sub(r"  # candidate.*\n|    status: candidate\n|    candidate: true\n", "", CODING)
+        assert left == Path(FILE).read_text("utf-8")
+
+    def test_evidence_first_then_as_the_paper_runs(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What is offered comes first; claims and promises follow in the order of the paper."""
+        printed = confirm(monkeypatch, capsys, "s", "s", "s", "s")
+        assert ["E1", "C01", "C02", "K1"] == re.findall(r"^\d of 4 · \w+ (\w+) at", printed, re.MULTILINE)
+
+    def test_the_quotation_is_marked_in_its_paragraph(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With the paper at hand the words stand marked between those around them, in eighty columns."""
+        printed = confirm(monkeypatch, capsys, "s", "q")
+        shown = " ".join(printed.split())
+        assert "Members know the site. »Moving the depot would save £40,000 a year from 2026«, if the lease" in shown
+        assert "why: likely: “would save”, a sum" in shown
+        assert [] == [line for line in printed.splitlines() if len(line) > 80]
+
+    def test_without_the_paper_the_quotation_stands_alone(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Where the paper is not at hand that is said, and the words are shown alone."""
+        printed = confirm(monkeypatch, capsys, "s", "q", options=())
+        assert "not at hand" in printed
+        assert "  »Moving the depot would save £40,000 a year from 2026«\n" in printed
+
+    def test_quit_and_resume(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Whoever leaves, or is cut off, finds everything answered saved and goes on with the rest."""
+        confirm(monkeypatch, capsys, "a", "q")
+        assert "1 confirmed" in confirm(monkeypatch, capsys, "a")
+        printed = confirm(monkeypatch, capsys, "a", "a")
+        assert "2 candidates in" in printed
+        assert {"confirmed"} == set(standings().values())
+
+    def test_skipped_ones_wait(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """A skipped candidate stays one, and the next command is to go on."""
+        printed = confirm(monkeypatch, capsys, "a", "s", "a", "a")
+        assert "candidate" == standings()["C01"]
+        assert "1 skipped · 1 left" in printed
+        assert f"Next: checker confirm {FILE}" in printed
+
+    def test_a_reason_from_the_list(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Two keys reject with a reason of the list; the claim stays in the file and says why."""
+        confirm(monkeypatch, capsys, "s", "r", "2", "q")
+        claim = coded().claims[0]
+        assert ("rejected", "recites law, policy or history") == (claim.status, claim.reason)
+
+    def test_a_typed_reason(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """A reason may be typed; of evidence it stands with the word rejected."""
+        confirm(monkeypatch, capsys, "r", "t", 'it says "none": of what?', "q")
+        assert 'it says "none": of what?' == coded().evidence[0].rejected
+
+    def test_no_reason_no_rejection(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Another key at the question why changes nothing."""
+        confirm(monkeypatch, capsys, "r", "x", "q")
+        assert CODING == Path(FILE).read_text("utf-8")
+
+    def test_back_takes_the_last_answer_back(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """b gives the file its bytes of before the last answer, and shows that candidate again."""
+        printed = confirm(monkeypatch, capsys, "a", "r", "1", "b", "b", "q")
+        assert CODING == Path(FILE).read_text("utf-8")
+        assert ["E1", "C01", "C02", "C01", "E1"] == re.findall(r"^\d of 4 · \w+ (\w+) at", printed, re.MULTILINE)
+        assert "0 confirmed" in printed
+
+    def test_back_over_a_skipped_one(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """b after a skip goes there again, and the answer before it stays."""
+        confirm(monkeypatch, capsys, "a", "s", "b", "a", "q")
+        assert ["confirmed", "confirmed"] == [standings()["E1"], standings()["C01"]]
+
+    def test_an_unknown_key_explains(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Any other key lists the keys and what they do, and nothing is saved."""
+        assert "b  back" in confirm(monkeypatch, capsys, "?", "", "z", "q")
+        assert CODING == Path(FILE).read_text("utf-8")
+
+    def test_nothing_waits(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where nothing waits it says so and names the next command."""
+        confirm(monkeypatch, capsys, "a", "a", "a", "a")
+        assert f"No candidates wait in {FILE}. Next: checker check {FILE}\n" == confirm(monkeypatch, capsys)
+
+    def test_the_coder_is_named(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Who confirms is written where the draft named nobody; without it the end says that it is missing."""
+        assert "names no coder" in confirm(monkeypatch, capsys, "q")
+        confirm(monkeypatch, capsys, "q", options=("--coder", "B"))
+        assert "B" == coded().coder
+        confirm(monkeypatch, capsys, "q", options=("--coder", "C"))
+        assert "B" == coded().coder
+
+
+@pytest.mark.usefixtures("folder")
+class TestEdit:
+    """What may be changed, and how it is checked."""
+
+    def test_kinds_by_their_letters(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """Letters choose kinds, the main one first, and accepting takes one key more."""
+        confirm(monkeypatch, capsys, "s", "e", "k", "lb", "a", "q")
+        claim = coded().claims[0]
+        assert (("workforce", "financial_saving"), "confirmed") == (claim.kinds, claim.status)
+
+    @pytest.mark.parametrize(
+        ("answers", "name", "value"),
+        [
+            (("e", "c", "d"), "certainty", "hypothesis"),
+            (("e", "m"), "money", True),
+            (("e", "o"), "operative", True),
+            (("e", "y", "Moving saves £40,000."), "says", "Moving saves £40,000."),
+            (("e", "p", "3.2 p4"), "at", "3.2 p4"),
+            (("e", "w", "would save £40,000 a year"), "quote", "would save £40,000 a year"),
+            (("e", "w", "would save £40,000 a year"), "says", "would save £40,000 a year"),
+            (("e", "m", "e", "m"), "money", False),
+            (("e", "z"), "certainty", "expected"),
+        ],
+    )
+    def test_one_field(
+        self,
+        answers: tuple[str, ...],
+        name: str,
+        value: object,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """Each field of a claim can be changed; the claim stays a candidate until it is accepted."""
+        confirm(monkeypatch, capsys, "s", *answers, "q")
+        claim = coded().claims[0]
+        assert (value, "candidate") == (getattr(claim, name), claim.status)
+
+    @pytest.mark.parametrize(
+        ("typed", "due"),
+        [
+            ("2025-09-30", {"date": "2025-09-30"}),
+            ("6 months", {"within": "6 months"}),
+            ("budget", {"before": "budget"}),
+            ("soon", None),
+        ],
+    )
+    def test_when_a_promise_is_due(
+        self,
+        typed: str,
+        due: dict[str, str] | None,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """A due point is a day, a period or a kind of paper; anything else is refused and nothing changed."""
+        printed = confirm(monkeypatch, capsys, "s", "s", "s", "e", "d", typed, "q")
+        assert due == load(Path(FILE)).data["commitments"][0].get("due")
+        assert (due is None) == ("not saved" in printed)
+
+    def test_kind_and_status_of_evidence(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Of evidence the kind and the status can be changed."""
+        confirm(monkeypatch, capsys, "e", "k", "e", "e", "t", "d", "a", "q")
+        piece = coded().evidence[0]
+        assert ("risk_assessment", "referenced", "confirmed") == (piece.kind, piece.status, piece.standing)
+
+    @pytest.mark.parametrize(
+        ("answers", "says"),
+        [
+            (("e", "w", "word " * 41), "no quotation of 1 to 40 words (41 words)"),
+            (("e", "p", "the third paragraph"), "is not a place"),
+            (("e", "k", "abcd"), "at most 3"),
+        ],
+    )
+    def test_what_the_record_may_not_hold_is_not_saved(
+        self,
+        answers: tuple[str, ...],
+        says: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """A value that no record may hold is refused at once with what to do, and the file stays."""
+        printed = confirm(monkeypatch, capsys, "s", *answers, "q")
+        assert says in printed
+        assert CODING == Path(FILE).read_text("utf-8")
+
+    @pytest.mark.parametrize(
+        ("typed", "says"),
+        [
+            ("would save £50,000 a year", '"£50,000" for "£40,000"'),
+            ("residents will be affected by the move", "the words stand at 3.2, not at 3.1"),
+        ],
+    )
+    def test_the_quotation_is_held_against_the_paper(
+        self, typed: str, says: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Words that the paper does not hold at that place are pointed out as soon as they are typed."""
+        printed = confirm(monkeypatch, capsys, "s", "e", "w", typed, "q")
+        assert says in " ".join(printed.split())
+
+
+@pytest.mark.usefixtures("folder")
+class TestCare:
+    """Nothing half-written, nobody's work overwritten."""
+
+    def test_somebody_elses_change_stays(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A file saved by somebody else meanwhile is left as they saved it; the command ends with 2 and says so."""
+        theirs = CODING.replace("# Our own line", "# Their own line")
+
+        class Colleague(io.StringIO):
+            def readline(self, *_: object) -> str:  # type: ignore[override]
+                Path(FILE).write_text(theirs, "utf-8")
+                return "a\n"
+
+        monkeypatch.setattr("sys.stdin", Colleague())
+        assert run(["confirm", FILE]) == 2
+        assert "CHANGED" in capsys.readouterr().err
+        assert theirs == Path(FILE).read_text("utf-8")
+
+    def test_another_original_is_pointed_out(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A paper that is not the one recorded is named before anything is confirmed from it."""
+        original = {"file": "depot.txt", "sha256": "a" * 64}
+        write_record(folder / "seeds" / f"{SOURCE}.yaml", source(original=original))
+        assert "its sha256 differs" in confirm(monkeypatch, capsys, "q", options=("--originals", "."))
+
+    def test_wrong_use(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """A folder, or originals that are not there, end with 3 and what to do."""
+        assert "no folder nowhere" in confirm(monkeypatch, capsys, options=("--originals", "nowhere"), code=3)
+        assert run(["confirm", "claims"]) == 3
+        assert "Name one coding file" in capsys.readouterr().err

@@ -1,0 +1,106 @@
+"""Keys at a real terminal, one byte each, without Enter."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.base.loader import load
+from tests.builders import SOURCE, claim, coding, source, write_case
+from tests.conftest import ROOT
+
+END = "left"
+
+
+@pytest.fixture
+def terminal(folder: Path) -> Iterator[Terminal]:
+    """The command at a terminal, waiting for the first key."""
+    command = Terminal(folder)
+    command.until("? help:")
+    yield command
+    command.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A case folder with three candidates."""
+    claims = [claim(id=f"C{number}", status="candidate") for number in (1, 2, 3)]
+    return write_case(tmp_path, [coding(claims=claims)], [source()])
+
+
+class Terminal:
+    """The command at a terminal of eighty columns."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ours, theirs = pty.openpty()
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "checker", "confirm", f"claims/{SOURCE}.yaml"],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=folder,
+            env=environment,
+        )
+        os.close(theirs)
+        self.seen = ""
+
+    def until(self, words: str) -> None:
+        """Read on up to some words; nothing for half a minute is a fault."""
+        while words not in self.seen:
+            ready, _, _ = select.select([self.ours], [], [], 30)
+            assert ready, self.seen
+            self.seen += os.read(self.ours, 4096).decode("utf-8", "replace")
+        self.seen = self.seen.partition(words)[2]
+
+    def press(self, keys: str, then: str) -> None:
+        """Press keys, and read on up to some words."""
+        os.write(self.ours, keys.encode())
+        self.until(then)
+
+    def close(self) -> None:
+        """End the command, if it has not ended."""
+        self.process.kill()
+        self.process.wait(timeout=30)
+        os.close(self.ours)
+
+
+def statuses(folder: Path) -> list[str | None]:
+    """Return the status of each claim in the file."""
+    return [one.get("status") for one in load(folder / "claims" / f"{SOURCE}.yaml").data["claims"]]
+
+
+def test_one_key_is_one_answer(terminal: Terminal, folder: Path) -> None:
+    """At a terminal a key without Enter accepts, and what is saved stands in the file before the next is shown."""
+    terminal.press("a", "2 of 3")
+    assert [None, "candidate", "candidate"] == statuses(folder)
+    terminal.until("? help:")
+    terminal.press("q", END)
+    assert terminal.process.wait(timeout=30) == 0
+
+
+def test_an_arrow_or_something_pasted_accepts_nothing(terminal: Terminal, folder: Path) -> None:
+    """An arrow key, and a pasted line full of a, change nothing."""
+    terminal.press("\x1b[A", "? help:")
+    terminal.press("aaaaaaaa", "? help:")
+    assert ["candidate"] * 3 == statuses(folder)
+    terminal.press("\x04", END)
+    assert terminal.process.wait(timeout=30) == 0
+
+
+def test_the_quotation_stands_ready_to_be_edited(terminal: Terminal, folder: Path) -> None:
+    """Editing the words begins with the words: three keys of deletion and Enter make the quotation shorter."""
+    terminal.press("e", "under way:")
+    terminal.press("w", "from 2026")
+    terminal.press("\x7f" * len(" from 2026") + "\r", "? help:")
+    terminal.press("q", END)
+    assert terminal.process.wait(timeout=30) == 0
+    claims = load(folder / "claims" / f"{SOURCE}.yaml").data["claims"]
+    assert "would save £40,000 a year" == claims[0]["quote"]

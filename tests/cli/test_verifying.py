@@ -1,0 +1,147 @@
+"""verify on files of several kinds: what it prints, and the code it ends with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.base.digest import of_bytes
+from checker.cli import run
+from tests.builders import claim, coding, source, write_case
+
+PAGE = """\
+<html><head><meta charset="utf-8"></head><body><h1>Depot</h1>
+<p>3.1 Moving <b>would save</b> £40,000 a year from 2026.</p>
+<p>3.2 Staff will stay.<!-- Staff will go. --></p>
+<p style="display:none">Costs will double.</p><script>let x = "No post will go"</script></body></html>
+""".encode()
+TEXT = "3.1 Moving would save £40,000 a year from 2026.\n".encode()
+
+
+def case(folder: Path, **files: tuple[str, bytes, list[tuple[str, str]]]) -> list[str]:
+    """Write sources with their originals, and return the arguments that verify them."""
+    (folder / "originals").mkdir()
+    codings, sources = [], []
+    for identity, (name, raw, quotes) in files.items():
+        (folder / "originals" / name).write_bytes(raw)
+        claims = [claim(id=f"C{n}", at=at, quote=quote) for n, (at, quote) in enumerate(quotes, start=1)]
+        codings.append(coding(identity, claims=claims))
+        sources.append(source(identity, original={"file": name, "sha256": of_bytes(raw)}))
+    write_case(folder / "case", codings, sources)
+    return ["verify", str(folder / "case"), "--originals", str(folder / "originals")]
+
+
+def unfolded(printed: str) -> list[str]:
+    """Return what was printed with the lines joined that continue another."""
+    return [" ".join(line.split()) for line in printed.replace("\n      ", " ").splitlines()]
+
+
+TRUE = [("3.1", "would save £40,000 a year from 2026")]
+
+
+def test_a_web_page_is_verified(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Quotations of a web page are held against its text; what is hidden or a comment is told apart."""
+    quotes = [
+        *TRUE,
+        ("3.2", "Staff will go"),
+        ("3.2", "Costs will double"),
+        ("3.2", "No post will go"),
+        ("3.1", "Staff will stay"),
+    ]
+    assert 5 == run(case(tmp_path, depot=("depot.html", PAGE, quotes)))
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= 80
+    assert [
+        "depot: 2 of 5 quotations found in the original",
+        "warning INVISIBLE: 1 part of the page is hidden from readers (display:none).",
+        "NOT-FOUND depot#C2: not in the original: the words are only in an HTML comment",
+        "NOT-FOUND depot#C4: not in the original: the words are only in a script",
+        "WRONG-PLACE depot#C5: another place: the words stand at 3.2, not at 3.1",
+        "depot#C3: INVISIBLE: the words are hidden from readers of the page",
+        "2 of 5 quotations hold.",
+    ] == unfolded(printed)
+
+
+def test_true_quotations_of_every_kind_hold(tmp_path: Path) -> None:
+    """Text, Markdown and pages whose quotations are true end with 0."""
+    files = {
+        "text": ("a.txt", TEXT, TRUE),
+        "marks": ("a.md", b"# Depot\n\n" + TEXT, TRUE),
+        "page": ("a.html", PAGE, TRUE),
+    }
+    assert 0 == run(case(tmp_path, **files))
+
+
+def test_what_cannot_be_read_is_not_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An original that cannot be read leaves its quotations unchecked, says why and what to do, and hides no other."""
+    files = {"empty": ("empty.pdf", b"", TRUE), "text": ("a.txt", TEXT, TRUE), "page": ("a.pdf", PAGE, TRUE)}
+    assert 2 == run(case(tmp_path, **files))
+    printed = capsys.readouterr()
+    assert [
+        "empty: 0 of 1 quotations checked: the original cannot be read",
+        "EMPTY-FILE: 0 bytes. Fetch the document again.",
+        "page: 0 of 1 quotations checked: the original cannot be read",
+        "WRONG-KIND: an HTML page named .pdf. Fetch the document again.",
+        "text: 1 of 1 quotations found in the original",
+        "1 of 3 quotations hold.",
+    ] == unfolded(printed.out)
+    first, second = printed.err.splitlines()
+    assert "originals/a.pdf: error WRONG-KIND: an HTML page named .pdf." in first
+    assert "originals/empty.pdf: error EMPTY-FILE: 0 bytes." in second
+    assert "case/seeds/empty.yaml" in second
+
+
+def test_a_broken_quotation_goes_before_a_file_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where one quotation is wrong and another file unreadable, both are said, and the command ends with 5."""
+    files = {"empty": ("empty.pdf", b"", TRUE), "text": ("a.txt", TEXT, [("3.1", "will save £40,000")])}
+    assert 5 == run(case(tmp_path, **files))
+    printed = capsys.readouterr()
+    assert (True, True) == ("NOT-FOUND text#C1" in printed.out, "error EMPTY-FILE" in printed.err)
+
+
+def test_the_same_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON has for each source what is to be known of its original, and for each quotation its page, folds and notes."""
+    files = {"empty": ("empty.pdf", b"", TRUE), "page": ("a.html", PAGE, [("3.1", "would save £40,000")])}
+    assert 2 == run([*case(tmp_path, **files), "--format", "json"])
+    data: dict[str, Any] = json.loads(capsys.readouterr().out)
+    empty, page = sorted(data["sources"], key=lambda one: str(one["id"]))
+    assert ["EMPTY-FILE", "0 bytes."] == [empty["unread"][0]["code"], empty["unread"][0]["what"]]
+    assert ([], ["INVISIBLE"]) == (page["unread"], [told["code"] for told in page["told"]])
+    checks = {one["id"]: (one["state"], one["why"]) for one in data["quotations"]}
+    assert ("not_checked", "the original cannot be read: EMPTY-FILE: 0 bytes.") == checks["empty#C1"]
+    assert ("found", "") == checks["page#C1"]
+
+
+def test_check_prints_the_rest_where_an_original_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The assessment is printed all the same, with a warning that names the file."""
+    arguments = case(tmp_path, empty=("empty.pdf", b"", TRUE))
+    assert 0 == run(["check", *arguments[1:], "--as-of", "2025-06-02"])
+    printed = capsys.readouterr()
+    assert "warning EMPTY-FILE: 0 bytes." in printed.err
+    assert "would save £40,000" in printed.out
+
+
+def test_a_seal_stands_in_for_an_original_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the original was sealed and has become unreadable, the seals are looked at, and the file is refused."""
+    arguments = case(tmp_path, text=("a.txt", TEXT, TRUE))
+    assert 0 == run([*arguments, "--seal"])
+    (tmp_path / "originals" / "a.txt").write_bytes(b"")
+    capsys.readouterr()
+    assert 2 == run(arguments)
+    assert "text: 1 of 1 quotations hold their seal\n  EMPTY-FILE: 0 bytes." in capsys.readouterr().out
+
+
+def test_nothing_in_a_file_commands_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape codes in an original reach no terminal, however near they stand to a quotation."""
+    raw = b"3.1 Moving \x1b[2Jwould save \xc2\x9b31m much.\n"
+    assert 5 == run(case(tmp_path, text=("a.txt", raw, [("3.1", "Moving would save much")])))
+    assert all(line.isprintable() for line in capsys.readouterr().out.splitlines())

@@ -1,0 +1,118 @@
+"""Candidates on a screen and as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from checker.model.draft import Draft
+from checker.reporters import drafts
+from tests.drafts import document, draft, drafted_claim
+
+
+def found(**fields: object) -> drafts.Drafted:
+    """Return what was found in the paper on the depot."""
+    title = "Future of the Canal Street depot"
+    given = drafts.Drafted("depot.docx", title, "officer_report", "a" * 64, document(), draft(), "balanced")
+    return given._replace(**fields)  # type: ignore[arg-type]
+
+
+def text(**fields: object) -> str:
+    """Return the page for a person."""
+    return "".join(drafts.render(found(**fields)))
+
+
+class TestText:
+    """The page for a person."""
+
+    def test_numbers_first(self) -> None:
+        """The head names the paper, its size, the candidates by confidence, and what its reader was told of it."""
+        head = text().split("\n\n")[0]
+        assert "Future of the Canal Street depot · officer report" in head
+        assert "depot.docx · 8 paragraphs" in head
+        assert "2 claims (1 likely, 1 faint) · 1 promise · 1 place that may not agree" in head
+        assert "TRACKED: 2 tracked changes not yet accepted." in head
+
+    def test_each_candidate_says_why(self) -> None:
+        """A candidate has its place, its words, what it is taken for, how sure that is, and what led to it."""
+        shown = " ".join(text().split())
+        assert (
+            "3.1 “Moving the depot would save £40,000 a year from 2026.” likely · financial saving · expected "
+            "because “would save”; a sum of money"
+        ) in shown
+        assert "faint: more often not" in shown
+        assert "undertaking · brings report · due: by 30 September 2025" in shown
+
+    def test_evidence_is_told_for_the_whole_paper(self) -> None:
+        """Each headline kind has its status, absent and promised among them, in plain words."""
+        shown = text()
+        assert "equality analysis: said to be none 4.1 “None.”" in shown
+        assert "performance data: not found in the paper" in shown
+
+    def test_it_fits_eighty_columns(self) -> None:
+        """No line is wider than a terminal."""
+        long = drafted_claim(quote="word " * 40, because=("a reason " * 20,))
+        assert [] == [line for line in text(draft=draft(claims=(long,))).splitlines() if len(line) > 80]
+
+    def test_they_are_candidates(self) -> None:
+        """The page ends by saying that nothing counts yet, and with the command that goes on."""
+        assert "none counts until a person confirms it" in " ".join(text().split())
+        assert "  checker draft depot.docx -o claims/" in text().splitlines()[-1]
+        again = text(light=True, sensitivity="keen").splitlines()[-1]
+        assert "  checker draft depot.docx --light --sensitivity keen -o claims/" in again
+
+    def test_the_first_twenty(self) -> None:
+        """Twenty of a kind are printed and the rest counted; --all prints every one."""
+        many = draft(claims=tuple(drafted_claim(at=f"3.{n}") for n in range(1, 26)))
+        assert "  5 more: --all" in text(draft=many).splitlines()
+        whole = "".join(drafts.render(found(draft=many), everything=True))
+        assert 25 == whole.count("“Moving the depot")
+
+    def test_nothing_found(self) -> None:
+        """A paper without candidates says so, and nothing else."""
+        assert "0 claims · 0 promises" in text(draft=Draft())
+
+
+class TestJson:
+    """What other programs read."""
+
+    def data(self, **fields: object) -> dict[str, object]:
+        return json.loads("".join(drafts.render_json(found(**fields))))  # type: ignore[no-any-return]
+
+    def test_the_contract(self) -> None:
+        """The object has the fields of the contract, and every claim, promise and status has its own."""
+        data = self.data()
+        assert {"schema_version", "manifest", "source", "paragraphs", "claims", "commitments", "evidence"} <= set(data)
+        assert 8 == data["paragraphs"]
+        for name, fields in {
+            "claims": {"at", "quote", "kinds", "certainty", "confidence", "because"},
+            "commitments": {"at", "quote", "provides", "due_date", "due_event"},
+            "evidence": {"evidence_kind", "status", "at", "quote"},
+        }.items():
+            assert all(fields <= set(one) for one in data[name])  # type: ignore[attr-defined]
+
+    def test_every_headline_kind_has_one_status(self) -> None:
+        """Absent and promised are listed too, absent without a place."""
+        listed = self.data()["evidence"]
+        assert ["absent", "none_stated", "promised"] == [one["status"] for one in listed]  # type: ignore[attr-defined]
+        assert listed[0]["at"] is None  # type: ignore[index]
+
+    def test_claims_are_ranked_without_a_figure(self) -> None:
+        """Candidates stand in the order of the paper, each with its rank, the surest first, and no decimals."""
+        turned = draft(claims=tuple(dataclasses.replace(one) for one in reversed(draft().claims)))
+        data = self.data(draft=turned)
+        assert [2, 1] == [one["rank"] for one in data["claims"]]  # type: ignore[attr-defined]
+        assert "0.9" not in json.dumps(data)
+
+    def test_the_page_is_apart_from_the_place(self) -> None:
+        """The place is the printed number alone; the page has a field of its own."""
+        one = self.data(draft=draft(claims=(drafted_claim(page=3),)))["claims"][0]  # type: ignore[index]
+        assert ("3.1", 3) == (one["at"], one["page"])
+
+
+@pytest.mark.parametrize("word", ["false", "misleading", "unlawful", "failed"])
+def test_neutral_words(word: str) -> None:
+    """Neither page calls a claim anything."""
+    assert word not in text().lower()
