@@ -4,10 +4,14 @@ VENV ?= .venv
 PY = $(VENV)/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
+EXAMPLE = seeds/examples/originals/wexcombe-leisure-trust-2025-06.docx
+
 .PHONY: run test check generate lock clean
 
 run: $(VENV)/.run
 	$(PY) -m checker check
+	$(PY) -m checker draft $(EXAMPLE)
+	$(PY) -m checker precheck $(EXAMPLE) --fail-on never
 
 test: $(VENV)/.dev
 	$(PY) -m pytest

@@ -21,3 +21,8 @@ def of_fields(fields: Iterable[str]) -> str:
 def short(fields: Iterable[str]) -> str:
     """Return the first sixteen digits of the digest of the fields."""
     return hashlib.sha256("\x1f".join(fields).encode()).hexdigest()[:SHORT]
+
+
+def short_of(data: bytes) -> str:
+    """Return the first sixteen digits of the digest of fields that were joined before: see `short`."""
+    return hashlib.sha256(data).hexdigest()[:SHORT]

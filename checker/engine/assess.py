@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from checker.engine.commitment import judge_commitments
 from checker.engine.consistency import judge_consistency
@@ -16,7 +16,7 @@ from checker.engine.offers import Offers
 from checker.engine.plan import Plan
 from checker.engine.quality import judge_evidence
 from checker.model.casefile import Casefile
-from checker.model.finding import Assessment, Finding, Standing
+from checker.model.finding import Assessment, Finding, Matter, Standing
 from checker.model.rule import Profile, Rulebook
 
 
@@ -44,23 +44,26 @@ def assess(
     casefile = casefile.up_to(as_of)
     plan = Plan(rulebook, profile)
     standing = standings(casefile, as_of, profile.due_soon_days)
-    findings = tuple(_findings(casefile, plan, {one.id: one for one in standing}))
+    findings = _findings(casefile, plan, {one.id: one for one in standing})
     decided = dispositions(findings, casefile.ledger, as_of, waivers=waivers)
-    waived = {name for name, disposition in decided.items() if disposition.is_waived}
-    still_open = [f for f in findings if f.fingerprint not in waived]
-    gathered = gather(still_open, casefile, rulebook) if matters else ()
+    gathered: tuple[Matter, ...] = ()
+    if matters:
+        waived = {name for name, disposition in decided.items() if disposition.is_waived}
+        gathered = gather([f for f in findings if f.fingerprint not in waived], casefile, rulebook)
     left = unused(findings, casefile.ledger)
     return Assessment(casefile, rulebook, profile, as_of, findings, gathered, standing, decided, left)
 
 
-def _findings(casefile: Casefile, plan: Plan, standing: Mapping[str, Standing]) -> Iterator[Finding]:
+def _findings(casefile: Casefile, plan: Plan, standing: Mapping[str, Standing]) -> tuple[Finding, ...]:
     offers = Offers(casefile, standing.values())
-    evidence: list[Finding] = []
+    found: list[Finding] = []
+    of_claims: list[Finding] = []
     for dossier in casefile.dossiers:
         judged = list(judge_claims(dossier, plan, offers))
-        evidence += judged
-        yield from judged
-        yield from judge_evidence(dossier, plan, offers)
-        yield from judge_commitments(dossier, standing, plan)
-        yield from judge_integrity(dossier, plan)
-    yield from judge_consistency(casefile, plan, evidence)
+        of_claims += judged
+        found += judged
+        found += judge_evidence(dossier, plan, offers)
+        found += judge_commitments(dossier, standing, plan)
+        found += judge_integrity(dossier, plan)
+    found += judge_consistency(casefile, plan, of_claims)
+    return tuple(found)

@@ -32,6 +32,8 @@ def dispositions(
 
 def unused(findings: Iterable[Finding], ledger: Ledger) -> tuple[Event, ...]:
     """Return the waivers of findings that are no longer assessed, the last of each."""
+    if not ledger.events:
+        return ()
     known = {finding.fingerprint for finding in findings}
     last = {event.subject: event for event in ledger.events if event.kind == "waiver"}
     return tuple(event for name, event in last.items() if name not in known)

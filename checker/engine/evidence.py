@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from checker.base.digest import short
+from checker.base.digest import short_of
 from checker.engine.due import add_period
 from checker.engine.offers import Offers
 from checker.engine.plan import Plan
@@ -34,6 +34,8 @@ _PLAIN: dict[str, Outcome] = {
     "exempt": "weak",
     "none_stated": "gap",
 }
+_NOTHING: tuple[Offer, ...] = ()
+_NO_DETAILS: tuple[str, ...] = ()
 _NIL_PARTS = ("groups", "data", "who", "when")
 
 
@@ -46,23 +48,24 @@ def judge_claims(dossier: Dossier, plan: Plan, offers: Offers) -> Iterator[Findi
             continue
         steps = _steps(claim, source, plan)
         name = f"{source.id}#{claim.id}"
-        written = "\x1f".join((claim.quote, *claim.kinds, claim.stage or "", claim.certainty))
-        for rule, needed in plan.needs(claim, source):
-            found = offers.of(claim, source.id, rule.evidence_kind) if needed else []
-            if len(found) > 1:
-                found = sorted(found, key=_rank)
-            outcome, reason, details = (
-                _outcome(claim, source, rule, found) if needed else ("not_applicable", rule.trigger or "", ())
-            )
+        subject = f"{source.id}\x1f{claim.id}\x1f".encode()
+        written = "\x1f".join((claim.quote, *claim.kinds, claim.stage or "", claim.certainty, "")).encode()
+        for rule, needed, named, judged in plan.needs(claim, source):
+            offered = offers.of(claim, source.id, rule.evidence_kind) if needed else ()
+            found, looked_at, details = _NOTHING, b"", _NO_DETAILS
+            if offered:
+                found = tuple(sorted(offered, key=_rank))
+                looked_at = "\x1f".join([f"{offer.id} {offer.item.quote}" for offer in found]).encode()
+                outcome, reason, details = _outcome(claim, source, rule, found)
+            else:
+                outcome, reason = ("gap", "absent") if needed else ("not_applicable", rule.trigger or "")
             if outcome == "gap" and claim.at in unreadable:
                 outcome, reason = "cannot_tell", "unreadable"
             level = plan.level(rule, outcome, steps + (reason == "contradicted")) if outcome != "met" else "low"
-            looked_at = "\x1f".join([f"{offer.id} {offer.item.quote}" for offer in found]) if found else ""
             yield Finding(
-                short((source.id, claim.id, rule.id, rule.evidence_kind, "")),
-                short((written, looked_at, plan.judgement[rule.id])),
+                short_of(subject + named), short_of(written + looked_at + b"\x1f" + judged),
                 rule, outcome, level, "claim", claim, name, dossier,
-                rule.evidence_kind, tuple(found), None, reason, details,
+                rule.evidence_kind, found, None, reason, details,
             )  # fmt: skip
 
 
@@ -78,10 +81,8 @@ def _steps(claim: Claim, source: Source, plan: Plan) -> int:
 
 
 def _outcome(
-    claim: Claim, source: Source, rule: EvidenceRule, found: list[Offer]
+    claim: Claim, source: Source, rule: EvidenceRule, found: tuple[Offer, ...]
 ) -> tuple[Outcome, str, tuple[str, ...]]:
-    if not found:
-        return "gap", "absent", ()
     best = found[0]
     if best.status == "supplied" and isinstance(best.item, Evidence):
         details = lacking(best.item, rule, source)

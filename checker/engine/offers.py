@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.model.casefile import Casefile, Dossier
@@ -19,6 +19,9 @@ _AS_OFFERED: dict[CommitmentState, str] = {
     "fell_due_unread": "fell_due_unread",
 }
 """What a commitment counts as beside a claim; kept, lapsed and the rest count as nothing."""
+
+
+_NONE: list[Offer] = []  # what is filed nowhere; nothing is added to it
 
 
 class Shelf(NamedTuple):
@@ -40,14 +43,16 @@ class Offers:
         for standing in standings:
             self._file_commitment(standing)
 
-    def of(self, claim: Claim, source_id: str, kind: str) -> list[Offer]:
+    def of(self, claim: Claim, source_id: str, kind: str) -> Sequence[Offer]:
         """Return everything of that kind that covers the claim, this source's own first."""
         shelf = self._shelves[source_id]
-        found = shelf.everything.get(kind, []) + shelf.by_claim.get((claim.id, kind), [])
+        found = shelf.everything.get(kind, _NONE)
+        if (claim.id, kind) in shelf.by_claim:
+            found = found + shelf.by_claim[claim.id, kind]
         if claim.topic and self._by_topic:
-            found = found + self._by_topic.get((claim.topic, kind), [])
+            found = found + self._by_topic.get((claim.topic, kind), _NONE)
         if self._elsewhere:
-            found = found + self._elsewhere.get((f"{source_id}#{claim.id}", kind), [])
+            found = found + self._elsewhere.get((f"{source_id}#{claim.id}", kind), _NONE)
         return found
 
     def promises(self, source_id: str, kind: str) -> bool:

@@ -36,7 +36,7 @@ class Papers:
     """Everything known of papers on one day, filed once, so that each commitment looks only at its own."""
 
     def __init__(self, casefile: Casefile, as_of: datetime.date) -> None:
-        self._read: dict[str, list[Paper]] = {}
+        self._read: dict[tuple[str, str | None], list[Paper]] = {}
         self._witnessed: dict[str, list[Paper]] = {}
         self._shown: dict[str, list[tuple[datetime.date, frozenset[str]]]] = {}
         for dossier in casefile.dossiers:
@@ -48,7 +48,8 @@ class Papers:
         source, coding = dossier.source, dossier.coding
         topics = frozenset(source.topics).union(claim.topic for claim in coding.claims if claim.topic)
         paper = Paper(source.order[0], source.kind, _bodies(source), topics, source.id)
-        self._read.setdefault(source.kind, []).append(paper)
+        for topic in (None, *topics):
+            self._read.setdefault((source.kind, topic), []).append(paper)
         shown = frozenset(piece.kind for piece in coding.evidence if piece.status in _SHOWN)
         if shown:
             for topic in topics:
@@ -56,7 +57,7 @@ class Papers:
 
     def tied_to(self, due: DueBefore, after: datetime.date) -> Found:
         """Return the papers after a day that fit a due point."""
-        read = self._read.get(due.before, ())
+        read = self._read.get((due.before, due.topic), ())
         known = self._witnessed.get(due.before, ())
         return Found(
             tuple(p.name for p in read if p.day > after and _fits(due, p, told=True)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from checker.base.digest import of_fields
 from checker.model.coding import Claim
@@ -32,13 +33,21 @@ class Need(NamedTuple):
 
     rule: EvidenceRule
     needed: bool
+    named: bytes
+    """What it adds to the fingerprint of a finding: the rule and the kind of evidence."""
+    judged: bytes
+    """What it adds to the digest of a finding's content: what the rule judges by."""
 
 
 class Setting(NamedTuple):
-    """Everything about a claim that decides which rules apply to it."""
+    """Everything about a claim that decides which rules apply to it; rules are bits, in the order of the plan."""
 
-    kinds: tuple[str, ...]
-    early: bool
+    needed: int
+    """The rules that look at claims of its kinds at its stage."""
+    triggered: int
+    """The rules that look at them where their trigger holds."""
+    at_least: int
+    """The one rule that it answers to where no other headline rule applies; none: 0."""
     people: bool
     environment: bool
     personal_data: bool
@@ -70,13 +79,19 @@ class Plan:
         }
         self.judgement = {rule.id: _judgement(rule, self.parts) for rule in chosen}
         self._levels = {rule.id: {**rule.levels, **_overrides(rule, profile)} for rule in chosen}
-        self._by_kind = _by_kind(self.evidence_rules)
+        early, decision, triggered = (_by_kind(self.evidence_rules, w) for w in ("early", "decision", "triggered"))
+        self._at_stage, self._triggered = {True: early, False: decision}, triggered
+        self._at_least = _at_least(self.evidence_rules)
+        self._choices = [
+            (bit, self._need(rule, needed=True), self._need(rule, needed=False))
+            for bit, rule in _bits(self.evidence_rules)
+        ]
         self._needs: dict[Setting, tuple[Need, ...]] = {}
         self._moved: dict[tuple[str, Outcome, int], Level] = {}
 
     def needs(self, claim: Claim, source: Source) -> tuple[Need, ...]:
         """Return the evidence rules that apply to a claim."""
-        setting = setting_of(claim, source)
+        setting = self._setting(claim, source)
         known = self._needs.get(setting)
         if known is None:
             known = self._needs[setting] = tuple(self._work_out(setting))
@@ -95,59 +110,66 @@ class Plan:
         highest = min(base, 1) if rule.group == "supporting" else 0  # supporting kinds never drown the headline ones
         return LEVELS[min(max(base - steps, highest), len(LEVELS) - 1)]
 
+    def _setting(self, claim: Claim, source: Source) -> Setting:
+        at_stage, on_trigger = self._at_stage[(claim.stage or source.stage) in EARLY], self._triggered
+        needed = triggered = at_least = 0
+        for kind in claim.kinds:
+            needed |= at_stage.get(kind, 0)
+            triggered |= on_trigger.get(kind, 0)
+            at_least = at_least or self._at_least.get(kind, 0)
+        money = claim.money or claim.amount is not None
+        touched = _touched(claim.affects)
+        return Setting(needed, triggered, at_least, *touched, claim.operative, money, claim.statutory)
+
     def _work_out(self, setting: Setting) -> Iterable[Need]:
-        needed = self._rules_for(setting.kinds, "early" if setting.early else "decision")
-        triggered = self._rules_for(setting.kinds, "triggered")
+        looked_at = setting.needed | setting.triggered
         needs = [
-            Need(rule, needed=rule.id in needed or _triggered(rule, setting))
-            for rule in self.evidence_rules
-            if (rule.id in needed or rule.id in triggered) and not _passes_over(rule, setting)
+            there if bit & setting.needed or _triggered(there.rule, setting) else absent
+            for bit, there, absent in self._choices
+            if bit & looked_at and not _passes_over(there.rule, setting)
         ]
-        if not any(need.needed and need.rule.group == "headline" for need in needs):
-            needs = self._at_least_one(setting, needs)
-        return needs
+        if any(need.needed and need.rule.group == "headline" for need in needs):
+            return needs
+        # a claim of benefit, saving or neutrality answers to at least one headline rule (design 5)
+        only = [there for bit, there, _ in self._choices if bit == setting.at_least]
+        return only + [need for need in needs if not only or need.rule is not only[0].rule]
 
-    def _rules_for(self, kinds: tuple[str, ...], when: str) -> set[str]:
-        """Return the ids of the rules that look at any of some claim kinds, at a stage or on a trigger."""
-        return {rule for kind in kinds for rule in self._by_kind.get((kind, when), ())}
-
-    def _at_least_one(self, setting: Setting, needs: list[Need]) -> list[Need]:
-        """A claim of benefit, saving or neutrality answers to at least one headline rule (design 5)."""
-        for kind in setting.kinds:
-            for rule in self.evidence_rules:
-                if kind in rule.at_least:
-                    return [Need(rule, needed=True), *(need for need in needs if need.rule is not rule)]
-        return needs
+    def _need(self, rule: EvidenceRule, *, needed: bool) -> Need:
+        named = f"{rule.id}\x1f{rule.evidence_kind}\x1f".encode()
+        return Need(rule, needed, named, self.judgement[rule.id].encode())
 
 
-def _by_kind(rules: Iterable[EvidenceRule]) -> dict[tuple[str, str], list[str]]:
-    """Return the ids of rules by claim kind and by when they look at it."""
-    filed: dict[tuple[str, str], list[str]] = {}
-    for rule in rules:
-        for when in ("early", "decision", "triggered"):
-            for kind in getattr(rule.needed, when):
-                filed.setdefault((kind, when), []).append(rule.id)
+@lru_cache(maxsize=1024)
+def _touched(affects: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Tell whether people, the environment and personal data are among what a claim affects."""
+    return not NOT_PEOPLE.issuperset(affects), ENVIRONMENT in affects, PERSONAL_DATA in affects
+
+
+def _bits(rules: Iterable[EvidenceRule]) -> Iterator[tuple[int, EvidenceRule]]:
+    return ((1 << number, rule) for number, rule in enumerate(rules))
+
+
+def _by_kind(rules: Iterable[EvidenceRule], when: Literal["early", "decision", "triggered"]) -> dict[str, int]:
+    """Return, for each claim kind, the rules that look at it at a stage or on a trigger."""
+    filed: dict[str, int] = {}
+    for bit, rule in _bits(rules):
+        for kind in getattr(rule.needed, when):
+            filed[kind] = filed.get(kind, 0) | bit
+    return filed
+
+
+def _at_least(rules: Iterable[EvidenceRule]) -> dict[str, int]:
+    """Return, for each claim kind, the first rule that claims of it answer to at the least."""
+    filed: dict[str, int] = {}
+    for bit, rule in _bits(rules):
+        for kind in rule.at_least:
+            filed.setdefault(kind, bit)
     return filed
 
 
 def _passes_over(rule: EvidenceRule, setting: Setting) -> bool:
     """Tell whether a rule is not for claims that touch only the environment, and this is one."""
     return rule.not_for_environment and setting.environment and not (setting.people or setting.personal_data)
-
-
-def setting_of(claim: Claim, source: Source) -> Setting:
-    """Return what decides which rules apply to the claim."""
-    affects = claim.affects
-    return Setting(
-        claim.kinds,
-        (claim.stage or source.stage) in EARLY,
-        not NOT_PEOPLE.issuperset(affects),
-        ENVIRONMENT in affects,
-        PERSONAL_DATA in affects,
-        claim.operative,
-        claim.money or claim.amount is not None,
-        claim.statutory,
-    )
 
 
 def _triggered(rule: EvidenceRule, setting: Setting) -> bool:

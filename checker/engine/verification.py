@@ -3,60 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.base.match import Found, before, cut, find
+from checker.engine.beside import deleted_in, meaning, notes_beside, standing_in
 from checker.model.casefile import Check
 from checker.model.coding import Coding, quotations
+from checker.model.document import Aside, FileKind
 from checker.model.paragraph import Paragraph
 
 NEAR = 40
 """Below this likeness (0 to 100) no passage is called the nearest."""
 
 
-def verify(coding: Coding, paragraphs: Sequence[Paragraph], hedges: Sequence[str]) -> dict[str, Check]:
+def verify(
+    coding: Coding,
+    paragraphs: Sequence[Paragraph],
+    hedges: Sequence[str],
+    asides: Sequence[Aside] = (),
+    kind: FileKind = "text",
+) -> dict[str, Check]:
     """Return what was found for every quotation of a coding, by item id.
 
     A quotation is found when its words stand at its place, word for word. Nothing is ever
-    attached to another passage: the nearest one is only named.
+    attached to another passage: the nearest one is only named. Words that are not the text of
+    the original, or not yet (`asides`), are told apart.
     """
-    by_place: dict[str, list[Paragraph]] = {}
-    for paragraph in paragraphs:
-        by_place.setdefault(paragraph.at, []).append(paragraph)
+    original = Original(paragraphs, asides, kind)
     softened = _pattern(hedges)
     return {
-        identity: check_quotation(words, place, paragraphs, by_place, softened)
-        for identity, place, words in quotations(coding)
+        identity: check_quotation(words, place, original, softened) for identity, place, words in quotations(coding)
     }
 
 
-def check_quotation(
-    words: str,
-    place: str,
-    paragraphs: Sequence[Paragraph],
-    by_place: Mapping[str, Sequence[Paragraph]],
-    hedges: re.Pattern[str] | None,
-) -> Check:
+class Original:
+    """The text of an original, by place, and the words beside it."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], asides: Sequence[Aside] = (), kind: FileKind = "text") -> None:
+        self.paragraphs = paragraphs
+        self.asides = asides
+        self.kind = kind
+        self._by_place: dict[str, list[Paragraph]] = {}
+        for paragraph in paragraphs:
+            self._by_place.setdefault(paragraph.at, []).append(paragraph)
+
+    def at(self, number: str) -> Sequence[Paragraph]:
+        """Return the paragraphs that have a number or ordinal."""
+        return self._by_place.get(number, ())
+
+    def place_of(self, aside: Aside) -> Paragraph | None:
+        """Return the paragraph that words beside the text stand in."""
+        return next((p for p in self.paragraphs if p.ordinal == aside.ordinal), None) if aside.ordinal else None
+
+
+def check_quotation(words: str, place: str, original: Original, hedges: re.Pattern[str] | None = None) -> Check:
     """Return what was found for one quotation at one place."""
-    number = place.split(" p", maxsplit=1)[0]
-    for paragraph in by_place.get(number, ()):
-        found = find(words, paragraph.text)
-        if found:
-            return Check("found", hedge=_hedge(paragraph.text, found, hedges), notes=_notes(found))
-    elsewhere = [paragraph.at for paragraph in paragraphs if find(words, paragraph.text)]
+    number, _, page = place.partition(" p")
+    here = [paragraph for paragraph in original.at(number) if find(words, paragraph.text)]
+    on_page = [paragraph for paragraph in here if _on(paragraph, page)]
+    if on_page:
+        found = find(words, on_page[0].text)
+        notes = (*_notes(found, on_page), *notes_beside(on_page[0], found[0], original.asides))
+        return Check("found", hedge=_hedge(on_page[0].text, found, hedges), notes=notes)
+    elsewhere = here or [paragraph for paragraph in original.paragraphs if find(words, paragraph.text)]
     if elsewhere:
-        places = ", ".join(dict.fromkeys(elsewhere))
-        missing = "" if number in by_place else f"; the original has no {number}"
-        return Check("wrong_place", f"the words stand at {places}, not at {place}{missing}", found_at=elsewhere[0])
-    return Check("not_found", _nearest(words, paragraphs))
+        places = list(dict.fromkeys(paragraph.place for paragraph in elsewhere))
+        missing = "" if original.at(number) else f"; the original has no {number}"
+        why = f"the words stand at {', '.join(places)}, not at {place}{missing}"
+        return Check("wrong_place", why, found_at=places[0])
+    return _beside(words, number, original)
 
 
-def _notes(found: Sequence[Found]) -> tuple[str, ...]:
+def _beside(words: str, number: str, original: Original) -> Check:
+    """Return what to say of a quotation that does not stand in the text."""
+    aside = standing_in(words, original.asides)
+    if aside is None:
+        return Check("not_found", _nearest(words, original))
+    why, warning = meaning(aside, original.kind)
+    if why:
+        return Check("not_found", why)
+    paragraph = original.place_of(aside)
+    if paragraph is not None and paragraph.at != number:
+        return Check("wrong_place", f"the words stand at {paragraph.place}, not at {number}", paragraph.place)
+    return Check("found", notes=(warning,))
+
+
+def _on(paragraph: Paragraph, page: str) -> bool:
+    """Tell whether a paragraph stands on a page; where the page is not known, it may."""
+    if not (page.isdigit() and paragraph.page):
+        return True
+    return paragraph.page <= int(page) <= (paragraph.last_page or paragraph.page)
+
+
+def _notes(found: Sequence[Found], paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     notes = [f"folded {fold}" for fold in found[0].folds]
     if found[0].gap:
         notes.append(f'a gap leaves out: "{found[0].gap}"')
     if len(found) > 1:
         notes.append(f"stands {len(found)} times in the paragraph")
+    if len(paragraphs) > 1:
+        notes.append(f"stands in {len(paragraphs)} paragraphs of that number")
+    if paragraphs[0].last_page:
+        notes.append(f"pages {paragraphs[0].page} to {paragraphs[0].last_page}")
+    elif paragraphs[0].page:
+        notes.append(f"page {paragraphs[0].page}")
     return tuple(notes)
 
 
@@ -75,20 +125,21 @@ def _hedge(text: str, found: Sequence[Found], hedges: re.Pattern[str] | None) ->
     return matches[0].group(1) if matches[0] and all(matches) else ""
 
 
-def _nearest(words: str, paragraphs: Sequence[Paragraph]) -> str:
+def _nearest(words: str, original: Original) -> str:
     """Say where the nearest passage stands, and which words differ."""
     from rapidfuzz import fuzz
 
-    for paragraph in paragraphs:
+    for paragraph in original.paragraphs:
         token = cut(words, paragraph.text)
         if token:
-            return f'the quotation cuts "{token}" at {paragraph.at}'
-    best = max(paragraphs, key=lambda p: fuzz.partial_ratio(words, p.text), default=None)
+            return f'the quotation cuts "{token}" at {paragraph.place}'
+    best = max(original.paragraphs, key=lambda p: fuzz.partial_ratio(words, p.text), default=None)
     if best is None or fuzz.partial_ratio(words, best.text) < NEAR:
         return "not in the original, nor anything near it"
     aligned = fuzz.partial_ratio_alignment(words, best.text)
     passage = _whole_words(best.text, aligned.dest_start, aligned.dest_end) if aligned else best.text
-    return f'nearest at {best.at}: "{passage}"; {_difference(words, passage)}'
+    deleted = deleted_in(best, original.asides)
+    return f'nearest at {best.place}: "{passage}"; {_difference(words, passage)}{deleted}'
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

@@ -8,24 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic import BaseModel
 
 from checker.base.digest import of_bytes, of_fields
 from checker.base.faults import Fault, Misuse, Refused, nearest
 from checker.base.loader import Document, load
 from checker.model.build import build
-from checker.model.rule import AnyRule, Bases, Basis, Profile, Rule, Rulebook, Theme, Themes
+from checker.model.rule import Bases, Basis, EvidenceRule, FlagRule, Profile, Rule, Rulebook, Theme, Themes
 
 CORE = Path(__file__).parent / "core"
 PLACES = ("at", "promised_at", "due", "evidence_at", "other")
 """What a rule's text may name in braces: paragraphs and the due point, filled in for each finding."""
 GROUPS = ("headline", "supporting", "quality", "commitments", "consistency", "integrity")
-
-
-class RuleFile(RootModel[AnyRule]):
-    """A rule file."""
-
-    model_config = ConfigDict(defer_build=True)
 
 
 @dataclass
@@ -82,7 +76,9 @@ def _add(shelf: _Shelf, pack: Path, *, own: bool) -> None:
         for basis in _checked(shelf, Bases, document, own, "bases"):
             shelf.bases[basis.id] = basis
     for document in _documents(shelf, pack, "rules/*.yaml", own):
-        for rule in _checked(shelf, RuleFile, document, own, "root", many=False):
+        judges_evidence = document.data.get("judges") == "evidence"
+        model = EvidenceRule if judges_evidence else FlagRule
+        for rule in _checked(shelf, model, document, own, "", many=False):
             shelf.rules[rule.id] = (rule, document)
             if not own:
                 shelf.own.add(rule.id)
