@@ -16,6 +16,8 @@ _ASIDES = re.compile(
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|`{3,}.*|~{3,}.*)$")
 _UNDERLINE = re.compile(r"[ \t]*(=+|-+)[ \t]*$")
 _DELIMITERS = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{1,}:?[ \t]*\|)+(?:[ \t]*:?-{1,}:?[ \t]*)?$")
+_MATTER = re.compile(r"\A---[ \t]*\n(?P<matter>(?:[^\n]*\n){0,100}?)---[ \t]*(?:\n|\Z)")
+_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -31,8 +33,11 @@ def read_markdown(raw: bytes, path: str) -> Document:
         for found in _ASIDES.finditer(text)
         if (found["tag"] or "").lower() != "style"
     )
+    matter = _MATTER.match(text)  # what a site's program is told of the page, which its readers do not see
+    text = text[matter.end() :] if matter else text
+    named = _TITLE.search(matter["matter"]) if matter else None
     paragraphs = paragraphs_of(_lines(_ASIDES.sub("", text).splitlines()), marks_begin=True)
-    title = next((p.text for p in paragraphs if p.part == "heading" and p.level == 1), "")
+    title = next((p.text for p in paragraphs if p.part == "heading" and p.level == 1), named[1] if named else "")
     return Document("markdown", paragraphs, title=title, told=told, asides=tuple(a for a in asides if a.text))
 
 

@@ -25,7 +25,13 @@ _AMOUNT = r"%|per\s?cent|thousand|million|billion|m\b|bn\b|[ap]\.?m\b"
 _DOTTED = re.compile(rf"^(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=[\s\u00a0])(?!\s*(?:{_AMOUNT}))")
 _WHOLE = re.compile(r"^(\d{1,3})[.)](?=[\s\u00a0]+\S)")
 _SUB = re.compile(r"^\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=[\s\u00a0]+\S)")
+_MINUTE = re.compile(r"^(\d{1,4}/\d{2,4})\.?(?=[\s\u00a0]+[A-Z\d])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
+_SERIES = 3
+"""So many numbers of minutes make a series."""
+_LONG = 10
+"""In so many lines a single whole number is no numbering."""
 _NESTED = 8
 """So many marks of emphasis round one another are stripped."""
 
@@ -61,14 +67,27 @@ def paragraphs_of(lines: Iterable[Line], *, marks_begin: bool = False) -> tuple[
     """
     paragraphs: list[Paragraph] = []
     number = printed = ""
-    for ordinal, line in enumerate(_joined(lines, marks_begin), start=1):
+    whole = list(_joined(lines, marks_begin))
+    minutes = _minutes(whole)
+    alone = len(whole) >= _LONG and sum(bool(_DOTTED.match(o.text) or _WHOLE.match(o.text)) for o in whole) == 1
+    counted = not minutes and not alone
+    for ordinal, line in enumerate(whole, start=1):
         printed = ""
         if line.cell is None:
-            number, printed = number_of(line.text, number)
+            given = minutes.get(ordinal)
+            number, printed = (given, given) if given else number_of(line.text, number, whole=counted)
         paragraphs.append(
             Paragraph(ordinal, number, line.text, part=line.part, level=line.level, printed=printed, cell=line.cell)
         )
     return tuple(paragraphs)
+
+
+def _minutes(lines: Iterable[Line]) -> dict[int, str]:
+    """Return the numbers of minutes ("28/18") by ordinal, where so many count on in one year that they are no dates."""
+    found = {n: hit.group(1) for n, line in enumerate(lines, start=1) if (hit := _MINUTE.match(line.text))}
+    counted = [int(number.split("/")[0]) for number in found.values()]
+    years = {number.split("/")[1] for number in found.values()}
+    return found if len(found) >= _SERIES and len(years) == 1 and counted == sorted(set(counted)) else {}
 
 
 def _joined(lines: Iterable[Line], marks_begin: bool) -> Iterator[Line]:
@@ -96,6 +115,7 @@ def line_of(raw: str) -> Line:
     line = html.unescape(_TAG.sub("", raw))
     marks = _MARKS.match(line)
     line = without_emphasis(_LINK.sub(r"\1", line[marks.end() :] if marks else line))
+    line = _ESCAPED.sub(r"\1", line)
     return Line(line, *_part(marks.group() if marks else ""))
 
 
@@ -119,9 +139,12 @@ def _part(marks: str) -> tuple[Part, int]:
     return "text", 0
 
 
-def number_of(line: str, before: str) -> tuple[str, str]:
-    """Return the number a line has, or takes from the lines before, and the one printed at its start."""
-    dotted = _DOTTED.match(line) or _WHOLE.match(line)
+def number_of(line: str, before: str, *, whole: bool = True) -> tuple[str, str]:
+    """Return the number a line has, or takes from the lines before, and the one printed at its start.
+
+    Whole numbers ("3.") count unless told otherwise: one alone in a long text, or under a series of minutes, is a point of a list.
+    """
+    dotted = _DOTTED.match(line) or (_WHOLE.match(line) if whole else None)
     if dotted:
         return dotted.group(1), dotted.group(1)
     sub = _SUB.match(line)

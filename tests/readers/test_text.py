@@ -231,3 +231,25 @@ def test_places_are_in_order_and_words_are_kept(lines: list[str]) -> None:
     assert [paragraph.ordinal for paragraph in paragraphs] == list(range(1, len(paragraphs) + 1))
     kept = " ".join(paragraph.text for paragraph in paragraphs).split()
     assert kept == " ".join(lines).replace("<b>", "").replace("*", "").replace("#", "").split()
+
+
+def test_numbers_of_minutes_are_places_where_they_count_on() -> None:
+    """Minutes numbered 28/25, 29/25, 30/25 have these as places; a point under one takes its number."""
+    found = read_text("28/25 Mill The Clerk wrote.\n1) That a letter be sent.\n29/25 Pond Agreed.\n30/25 Path Noted.")
+    assert ["28/25", "28/25", "29/25", "30/25"] == [paragraph.at for paragraph in found]
+
+
+def test_a_date_at_the_start_of_a_line_is_no_number_of_minutes() -> None:
+    """Two lines that begin with day and month are not numbered by them."""
+    assert ["¶1", "¶2"] == [p.at for p in read_text("12/05 Tuesday market.\n14/05 Thursday market.")]
+
+
+def test_one_number_alone_in_a_long_text_is_no_numbering() -> None:
+    """A single "1." among ten lines does not number all that follow."""
+    found = read_text("1. Present: the Chair.\n" + "The Clerk spoke.\n" * 9)
+    assert {"¶1", "¶5", "¶10"} < {paragraph.at for paragraph in found}
+
+
+def test_escaped_marks_are_read_as_printed() -> None:
+    """Markdown writes "1\\." for a number that is no list; the page shows "1."."""
+    assert "4" == read_text("**4\\. Updates**")[0].number
