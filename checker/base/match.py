@@ -22,6 +22,8 @@ _CURRENCIES = "£$€"
 _SIGNS = f"{_CURRENCIES}+<>~\u2264\u2265\u00b1\u2248-\u2212\u2010\u2011\u2012\u2013"
 _AMOUNT = re.compile(rf"[{_CURRENCIES}]?[.,]?\d")
 _PERCENT = re.compile(r" ?[%\u2030]")
+_POINT = re.compile(r"\((?:\d{1,3}|[a-z]{1,3}|[ivx]{1,5})\)")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _inside(source: Folded, at: int) -> bool:
         (_in_word(before_that) and _binds(before_that, source, at - 1, after))
         or (_in_word(before) and _binds(before, source, at, after_that))
         or _signed(source, at)
+        or _pointed(text, at)
     )
 
 
@@ -126,7 +129,9 @@ def _binds(left: str, source: Folded, at: int, right: str) -> bool:
     if left.isdigit() and right.isdigit():
         return mark in _IN_NUMBER
     if mark == ".":  # e.g. an abbreviation or an address; a sentence ends before a space or a capital
-        return left.islower() and right.islower()
+        return left.islower() and (right.islower() or right in _CURRENCIES)
+    if mark == ":":  # an address; a colon of prose has a space after it
+        return _in_word(right)
     return _in_word(right) and (mark == "'" or source.raw[source.origin[at]] in _DASH_IN_WORD)
 
 
@@ -140,6 +145,11 @@ def _signed(source: Folded, at: int) -> bool:
         return False
     sign = source.raw[source.origin[at - 1]]
     return sign in _SIGNS or nearest in _CURRENCIES or (text[at] in _CURRENCIES and sign.isalpha())
+
+
+def _pointed(text: str, at: int) -> bool:
+    """Tell whether a place parts a number from its point: 5(2) is not 5. After a year it is a note's mark."""
+    return text[at - 1].isdigit() and bool(_POINT.match(text, at)) and not _YEAR.search(text, max(0, at - 5), at)
 
 
 def _with_gaps(pieces: list[str], source: Folded) -> tuple[Found, ...]:
