@@ -31,8 +31,9 @@ COMMON, RARE = 100, 3.0
 LEAST = 0.04
 """Weights below it are not kept."""
 _FAMILY = re.compile(r"^[a-z]+-(?:sis|ics|edu)(?=-)")
-_FREE = re.compile(r"^(?:w|s|h) (.+)$|\((\S+)\)$")
-_SMALL = re.compile(r"\b[a-z][a-z'-]*")
+_FREE = re.compile(r"^(?:w|s|h|o) (.+)$|\((\S+)\)$")
+_SMALL = re.compile(r"(?<![\w@./:-])[a-z][a-z'-]*(?![\w@/-]|\.\w)")
+"""A word written without a capital, and no part of an address."""
 
 
 @dataclass(frozen=True)

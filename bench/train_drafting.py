@@ -16,7 +16,8 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,18 +29,26 @@ from sklearn.linear_model import LogisticRegression
 from bench.gold import Anchor, Gold, overlap, read_gold, words
 from checker.drafting.claims import chosen
 from checker.drafting.cutting import pieces
-from checker.drafting.features import Read, dense, read
-from checker.drafting.learned import LINEAR, NEIGHBOURHOOD, OWN, Numbers, blend, blocks, neighbourhood
+from checker.drafting.features import Read, read, stem
+from checker.drafting.learned import LINEAR, OWN, Numbers, blend, blocks, dense_rows, neighbourhood, numbers
 from checker.drafting.lexicon import lexicon
 from checker.drafting.units import units
 from checker.model.document import Document
+from checker.model.paragraph import Paragraph
 
 SEEN_IN = 3
 """In how many documents a feature must stand to be learned."""
-C = {"words": 1.5, "classes": 1.5, "place": 1.5, "all": 0.7}
+C = {"words": 0.8, "classes": 0.8, "place": 2.0, "all": 0.7}
+LOG_RATIO = {"words": 0.5, "classes": 0.5, "place": 0.5, "all": 0.7}
+"""To which power a feature counts by how much oftener it stands in claims, or elsewhere, before weights are fitted."""
+SCALE = {"stems": 0.7, "classes": 1.5, "spine": 0.7, "place": 0.5}
+"""How much each block counts: what the lexicon knows before what the corpus happens to say."""
 MARGINAL = 0.8
 """What a unit counts that carries only claims a careful reader might leave out."""
-INNER = 5
+UNCERTAIN = 0.2
+"""What a stretch of a long sentence counts whose claim another stretch carries."""
+INNER = 4
+EXAMPLES = Path(__file__).with_name("drafting_examples.txt")
 _FAMILY = re.compile(r"^[a-z]+-(?:sis|ics|edu)(?=-)")
 """Papers of one matter, left out together."""
 
@@ -64,8 +73,21 @@ class Rows:
 
     @property
     def weight(self) -> Numbers:
-        core = [any(self.anchors[k][1].core for k in h) for h in self.hits]
-        return np.array([MARGINAL if h and not c else 1.0 for h, c in zip(self.hits, core, strict=True)])
+        return np.array([self._weight(at) for at in range(len(self.hits))])
+
+    def _weight(self, at: int) -> float:
+        hits = self.hits[at]
+        if hits:
+            return 1.0 if any(self.anchors[k][1].core for k in hits) else MARGINAL
+        return UNCERTAIN if self._key(at) in self.claimed else 1.0
+
+    def _key(self, at: int) -> tuple[str, int]:
+        return self.doc[at], self.reads[at].unit.number
+
+    @cached_property
+    def claimed(self) -> set[tuple[str, int]]:
+        """The sentences of which some stretch carries a claim."""
+        return {self._key(at) for at, hits in enumerate(self.hits) if hits}
 
 
 def family(doc: str) -> str:
@@ -89,9 +111,7 @@ def gather(documents: dict[str, Document], gold: dict[str, Gold]) -> Rows:
         rows.anchors += [(doc, anchor) for anchor in gold[doc].claims]
         for found in reads:
             own = words(found.unit.text)
-            hits = [
-                k for k in range(first, len(rows.anchors)) if overlap(rows.anchors[k][1].words, own) >= 0.6
-            ]
+            hits = [k for k in range(first, len(rows.anchors)) if overlap(rows.anchors[k][1].words, own) >= 0.6]
             rows.reads.append(found)
             rows.doc.append(doc)
             rows.hits.append(hits)
@@ -127,8 +147,6 @@ def _nameless(feature: str, lower: frozenset[str]) -> bool:
 
 def lower_words(rows: Rows) -> frozenset[str]:
     """Return the words, and their stems, that several documents write without a capital."""
-    from checker.drafting.features import stem
-
     small = [word for word, docs in rows.lower.items() if len(docs) >= SEEN_IN]
     return frozenset(small) | {stem(word) for word in small}
 
@@ -139,7 +157,7 @@ def matrices(built: dict[str, Any], columns: Any) -> dict[str, Any]:
     for block, whole in built.items():
         own = whole[:, columns]
         counts = np.maximum(1, np.asarray(own.sum(axis=1)).ravel())
-        scaled[block] = sparse.diags(counts**-0.5) @ own
+        scaled[block] = sparse.diags(SCALE[block] * counts**-0.5) @ own
     return scaled
 
 
@@ -156,11 +174,19 @@ def fit_linear(x: dict[str, Any], y: Numbers, w: Numbers, at: Any) -> tuple[Numb
     """Return the weights, a column a model, and what each model adds always."""
     columns, always = [], []
     for name, parts in LINEAR.items():
+        seen = sum(x[part] for part in parts)[at]
+        ratio = _log_ratio(seen, y[at]) ** LOG_RATIO[name]
         model = LogisticRegression(C=C[name], solver="liblinear", random_state=0)
-        model.fit(sum(x[part] for part in parts)[at], y[at], sample_weight=w[at])
-        columns.append(model.coef_[0])
+        model.fit(seen @ sparse.diags(ratio), y[at], sample_weight=w[at])
+        columns.append(model.coef_[0] * ratio)
         always.append(model.intercept_[0])
     return np.stack(columns, axis=1), np.array(always)
+
+
+def _log_ratio(seen: Any, y: Numbers) -> Numbers:
+    claims = np.asarray(seen[y == 1].sum(axis=0)).ravel() + 0.5
+    others = np.asarray(seen[y == 0].sum(axis=0)).ravel() + 0.5
+    return np.abs(np.log((claims / claims.sum()) / (others / others.sum())))
 
 
 def apply_linear(x: dict[str, Any], weights: Numbers, always: Numbers, at: Any) -> Numbers:
@@ -185,12 +211,12 @@ def folds(groups: Sequence[str], many: int) -> list[tuple[Any, Any]]:
 
 def grow(rows: Numbers, y: Numbers, w: Numbers) -> Any:
     model = HistGradientBoostingClassifier(
-        learning_rate=0.05,
-        max_iter=200,
-        max_leaf_nodes=12,
-        min_samples_leaf=25,
-        l2_regularization=5,
-        max_features=0.3,
+        learning_rate=0.06,
+        max_iter=120,
+        max_leaf_nodes=10,
+        min_samples_leaf=30,
+        l2_regularization=10,
+        max_features=0.2,
         random_state=0,
     )
     return model.fit(rows, y, sample_weight=w)
@@ -206,30 +232,136 @@ def per_document(rows: Rows, make: Callable[[list[Read], Any], Numbers]) -> Numb
     return np.concatenate(parts)
 
 
-def train(rows: Rows, whole: Any, dense_all: Numbers, kept: Any, lower: frozenset[str], others: Any) -> tuple[Fitted, Numbers]:
+@dataclass(frozen=True)
+class Matter:
+    """All that training sees: the corpus, then the examples, which only the linear models learn from."""
+
+    rows: Rows
+    y: Numbers
+    w: Numbers
+    built: dict[str, Any]
+    names: list[str]
+    shown: Any
+    lower: frozenset[str]
+    columns: tuple[str, ...]
+    numbers: Numbers
+    extra: Any
+    """The places of the examples."""
+    block: dict[str, str]
+    """Of each feature, its block."""
+    neighbours: bool = True
+
+
+def matter(rows: Rows, examples: Rows, without: str = "") -> Matter:
+    """Return what training sees, without a part of it where that is asked for."""
+    columns = [name for name in columns_of(rows) if not _left_out(name, without)]
+    many = len(rows.reads)
+    both = Rows(rows.reads + examples.reads, rows.doc + examples.doc, rows.hits + examples.hits, rows.anchors)
+    both.named = [_without(named, without) for named in rows.named + examples.named]
+    both.lower = rows.lower
+    built, names, shown = everything(both)
+    return Matter(
+        rows,
+        both.y,
+        np.concatenate([rows.weight, np.ones(len(examples.reads))]),
+        built,
+        names,
+        shown,
+        lower_words(rows),
+        tuple(columns),
+        dense_rows(rows.reads, columns),
+        np.arange(many, len(both.reads)),
+        {feature: name for named in both.named for name, part in named.items() for feature in part},
+        without != "structure",
+    )
+
+
+LEXICAL = ("c ", "subject ", "led by ", "kind ", "under ", "points", "verb at")
+PLACED = (
+    "position",
+    "within",
+    "of",
+    "listed",
+    "depth",
+    "lead-in",
+    "led by ",
+    "kind ",
+    "under ",
+    "part ",
+    "central",
+    "echoed",
+)
+PLAIN_PLACE = ("part ", "listed", "first", "later", "last", "ends ", "starts ", "words ", "tenth ", "h ")
+
+
+def _left_out(column: str, without: str) -> bool:
+    return column.startswith({"lexicon": LEXICAL, "structure": PLACED}.get(without, ("\0",)))
+
+
+def _without(named: dict[str, tuple[str, ...]], without: str) -> dict[str, tuple[str, ...]]:
+    """Return the features of a unit without those of the lexicon, or of the document's structure."""
+    if without == "structure":
+        return {**named, "place": ()}
+    if without != "lexicon":
+        return named
+    spine = tuple(f for f in named["spine"] if f.startswith(("verb ", "predicate ")) and " then " not in f)
+    place = tuple(f for f in named["place"] if f.startswith(PLAIN_PLACE))
+    return {**named, "classes": (), "spine": spine, "place": place}
+
+
+def example_rows(path: Path) -> Rows:
+    """Return the invented sentences of a file, each with whether it claims something."""
+    rows = Rows()
+    known = lexicon()
+    for number, (kind, document, claims) in enumerate(_papers(path.read_text("utf-8"))):
+        for found in read(units(document), known):
+            if found.unit.paragraph.part == "heading":
+                continue
+            own = replace(found, document=kind)
+            rows.reads.append(own)
+            rows.doc.append(f"example {number}")
+            rows.hits.append([0] if found.unit.paragraph.ordinal in claims else [])
+            rows.named.append(blocks(own))
+    return rows
+
+
+def _papers(text: str) -> Iterator[tuple[str, Document, set[int]]]:
+    """Yield the kind of each invented paper, the paper, and which of its paragraphs claim something."""
+    for paper in re.split(r"(?m)^== ", text)[1:]:
+        first, *lines = [line.strip() for line in paper.splitlines() if line.strip()]
+        paragraphs = tuple(
+            Paragraph(n, "", line[1:].strip(), part="heading", level=1)
+            if line[0] == "#"
+            else Paragraph(n, "1.1", line[2:])
+            for n, line in enumerate(lines, 1)
+        )
+        claims = {n for n, line in enumerate(lines, 1) if line[0] == "+"}
+        yield first.split()[0], Document("text", paragraphs), claims
+
+
+def train(m: Matter, kept: Any, others: Any) -> tuple[Fitted, Numbers]:
     """Train on the units at `kept`; return what was learned and the scores of the units at `others`."""
-    y, w = rows.y, rows.weight
-    built, names, shown = whole
-    inside = np.unique(np.unique(np.array(rows.doc), return_inverse=True)[1][kept])
-    often = np.asarray(shown[inside].sum(axis=0)).ravel() >= SEEN_IN
-    columns = np.array([at for at in np.where(often)[0] if _nameless(names[at], lower)])
-    known = {names[at]: place for place, at in enumerate(columns)}
-    x = matrices(built, columns)
-    groups = [family(rows.doc[i]) for i in kept]
-    inner = folds(groups, INNER)
-    linear = np.zeros((len(y), len(LINEAR)))
+    rows, y, w = m.rows, m.y, m.w
+    documents = np.unique(np.array(rows.doc), return_inverse=True)[1]
+    inside = np.concatenate([np.unique(documents[kept]), np.arange(documents.max() + 1, m.shown.shape[0])])
+    often = np.asarray(m.shown[inside].sum(axis=0)).ravel() >= SEEN_IN
+    columns = np.array([at for at in np.where(often)[0] if _nameless(m.names[at], m.lower)])
+    known = {m.names[at]: place for place, at in enumerate(columns)}
+    x = matrices(m.built, columns)
+    inner = folds([family(rows.doc[i]) for i in kept], INNER)
+    linear = np.zeros((len(rows.reads), len(LINEAR)))
     for a, b in inner:
-        weights, always = fit_linear(x, y, w, kept[a])
+        weights, always = fit_linear(x, y, w, np.concatenate([kept[a], m.extra]))
         linear[kept[b]] = apply_linear(x, weights, always, kept[b])
-    weights, always = fit_linear(x, y, w, kept)
+    weights, always = fit_linear(x, y, w, np.concatenate([kept, m.extra]))
     if len(others):
         linear[others] = apply_linear(x, weights, always, others)
-    full = np.hstack([dense_all, linear, per_document(rows, lambda reads, at: neighbourhood(reads, linear[at]))])
-    out = np.zeros(len(y))
+    around = per_document(rows, lambda reads, at: neighbourhood(reads, linear[at]))
+    full = np.hstack([m.numbers, linear, around if m.neighbours else np.zeros_like(around)])
+    out = np.zeros(len(rows.reads))
     for a, b in inner:
         out[kept[b]] = grow(full[kept[a]], y[kept[a]], w[kept[a]])._raw_predict(full[kept[b]]).ravel()
-    score = blend(out, linear)
-    limits = choose(rows, score, kept)
+    limits = choose(rows, blend(out, linear), kept)
     trees = grow(full[kept], y[kept], w[kept])
     fitted = Fitted(weights, always, known, trees, limits)
     if not len(others):
@@ -278,7 +410,9 @@ def picked(rows: Rows, score: Numbers, at: Any, limit: float) -> list[int]:
 def choose(rows: Rows, score: Numbers, at: Any) -> dict[str, float]:
     """Return the limits by sensitivity, chosen on scores that no model of the same family gave."""
     steps = np.unique(np.round(np.quantile(score[at], np.linspace(0.3, 0.995, 120)), 3))
-    offered = np.array(picked(rows, score, at, -np.inf))  # which of two overlapping ones is taken is the same at any limit
+    offered = np.array(
+        picked(rows, score, at, -np.inf)
+    )  # which of two overlapping ones is taken is the same at any limit
     table = [(float(step), reached(rows, offered[score[offered] >= step].tolist(), at)) for step in steps]
     balanced = max(table, key=lambda row: row[1].f1)[0]
     keen = max((limit for limit, r in table if r.core >= 0.915), default=balanced)
@@ -287,16 +421,17 @@ def choose(rows: Rows, score: Numbers, at: Any) -> dict[str, float]:
     return {"keen": min(keen, balanced), "balanced": balanced, "quiet": quiet, "likely": min(likely, quiet)}
 
 
-def plain(fitted: Fitted, columns: Sequence[str]) -> dict[str, Any]:
+def plain(m: Matter, fitted: Fitted) -> dict[str, Any]:
     """Return what was learned as plain data."""
     linear = {
-        feature: [round(float(v), 3) for v in fitted.linear[at]] for feature, at in sorted(fitted.known.items())
+        feature: [round(float(v) * SCALE[m.block[feature]], 3) for v in fitted.linear[at]]
+        for feature, at in sorted(fitted.known.items())
     }
     linear[""] = [round(float(v), 4) for v in fitted.always]
     return {
         "models": list(LINEAR),
         "linear": linear,
-        "columns": list(columns),
+        "columns": list(m.columns),
         "trees": _plain_trees(fitted.trees),
         "limits": {name: round(value, 4) for name, value in fitted.limits.items()},
     }
@@ -340,22 +475,16 @@ def columns_of(rows: Rows) -> list[str]:
     """Return the names of the dense features that enough documents show, in order."""
     seen: dict[str, set[str]] = defaultdict(set)
     for found, doc in zip(rows.reads, rows.doc, strict=True):
-        for name, value in dense(found):
+        for name, value in numbers(found):
             if value:
                 seen[name].add(doc)
     return sorted(name for name, docs in seen.items() if len(docs) >= SEEN_IN)
 
 
-def left_out(rows: Rows, group: Callable[[str], str], many: int) -> Iterator[tuple[Any, Fitted, Numbers]]:
+def left_out(m: Matter, group: Callable[[str], str], many: int) -> Iterator[tuple[Any, Fitted, Numbers]]:
     """Yield, group after group left out, its units, what was learned without it and its scores."""
-    from checker.drafting.learned import dense_rows
-
-    columns = columns_of(rows)
-    numbers = dense_rows(rows.reads, columns)
-    lower = lower_words(rows)
-    whole = everything(rows)
-    for kept, others in folds([group(doc) for doc in rows.doc], many):
-        fitted, score = train(rows, whole, numbers, kept, lower, others)
+    for kept, others in folds([group(doc) for doc in m.rows.doc], many):
+        fitted, score = train(m, kept, others)
         yield others, fitted, score
 
 
@@ -366,21 +495,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
     parser.add_argument("--left-out", type=Path, help="write the weights trained without each family here")
     parser.add_argument("--folds", type=int, default=10, help="in how many parts families are left out; 0: none")
+    parser.add_argument(
+        "--without", choices=("lexicon", "structure"), default="", help="measure without it; write nothing"
+    )
     parser.add_argument("--by", choices=("family", "publisher"), default="family")
     args = parser.parse_args(argv)
     started = time.perf_counter()
     gold = read_gold(args.corpus / "gold.jsonl")
     rows = gather(corpus(args.corpus, gold, args.cache), gold)
     print(f"{len(rows.reads)} units, {int(rows.y.sum())} with a claim; read in {time.perf_counter() - started:.0f} s")
+    m = matter(rows, example_rows(EXAMPLES), args.without)
     if args.folds:
-        _measure(rows, args)
-    from checker.drafting.learned import dense_rows
-
+        _measure(m, args)
+    if args.without:
+        return 0
     started = time.perf_counter()
-    columns = columns_of(rows)
-    every, none = np.arange(len(rows.reads)), np.array([], dtype=int)
-    fitted, _ = train(rows, everything(rows), dense_rows(rows.reads, columns), every, lower_words(rows), none)
-    args.output.write_text(_dumped(plain(fitted, columns)), "utf-8")
+    fitted, _ = train(m, np.arange(len(rows.reads)), np.array([], dtype=int))
+    args.output.write_text(_dumped(plain(m, fitted)), "utf-8")
     print(f"weights: {args.output.stat().st_size:,} bytes, trained in {time.perf_counter() - started:.0f} s")
     print("limits", fitted.limits)
     return 0
@@ -390,29 +521,31 @@ def _dumped(held: dict[str, Any]) -> str:
     return json.dumps(held, separators=(",", ":"), ensure_ascii=False) + "\n"
 
 
-def _measure(rows: Rows, args: argparse.Namespace) -> None:
+def _measure(m: Matter, args: argparse.Namespace) -> None:
+    rows = m.rows
     started = time.perf_counter()
     score = np.zeros(len(rows.reads))
     found: dict[str, list[int]] = {name: [] for name in ("keen", "balanced", "quiet", "likely")}
-    columns = columns_of(rows)
-    for others, fitted, own in left_out(rows, family if args.by == "family" else publisher, args.folds):
+    for others, fitted, own in left_out(m, family if args.by == "family" else publisher, args.folds):
         score[others] = own
         for name, places in found.items():
             places += picked(rows, score, others, fitted.limits[name])
         if args.left_out:
             args.left_out.mkdir(parents=True, exist_ok=True)
-            text = _dumped(plain(fitted, columns))
+            text = _dumped(plain(m, fitted))
             for doc in dict.fromkeys(rows.doc[i] for i in others):
                 (args.left_out / f"{doc}.json").write_text(text, "utf-8")
     every = np.arange(len(score))
     for name, places in found.items():
         r = reached(rows, places, every)
-        print(f"{name:9} F1 {r.f1:.3f} precision {r.precision:.3f} recall {r.recall:.3f} core {r.core:.3f} ({r.offered})")
+        print(
+            f"{name:9} F1 {r.f1:.3f} precision {r.precision:.3f} recall {r.recall:.3f} core {r.core:.3f} ({r.offered})"
+        )
     offered = np.array(picked(rows, score, every, -np.inf))
     limits = np.quantile(score, np.linspace(0.6, 0.97, 60))
     best = max((reached(rows, offered[score[offered] >= t].tolist(), every) for t in limits), key=lambda r: r.f1)
     print(f"best possible with one limit: F1 {best.f1:.3f}; {time.perf_counter() - started:.0f} s")
-    np.save("/tmp/oof.npy", score)
+    pass
 
 
 if __name__ == "__main__":

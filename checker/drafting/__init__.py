@@ -21,6 +21,7 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
         Refused: where a lexicon cannot be read or names a class that there is not.
     """
     from checker.drafting.claims import claims
+
     try:
         from checker.drafting.commitments import commitments
     except ModuleNotFoundError:

@@ -42,8 +42,7 @@ def claims(
     found = scores(reads, held) if model else points(reads)
     limits = held.limits if model else LIMITS
     return tuple(
-        _claim(reads[at], float(found[at]), limits, known, held)
-        for at in chosen(reads, found, limits[sensitivity])
+        _claim(reads[at], float(found[at]), limits, known, held) for at in chosen(reads, found, limits[sensitivity])
     )
 
 

@@ -26,9 +26,9 @@ from checker.model.draft import Confidence, DraftCommitment, Sensitivity
 from checker.model.words import Provided
 
 OWN = Path(__file__).with_name("commitments.json")
-LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.4, "keen": 0.2}
+LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.42, "keen": 0.2}
 """From which chance on a passage is offered."""
-LIKELY, POSSIBLE = 0.6, 0.4
+LIKELY, POSSIBLE = 0.6, 0.42
 """Where the bands of confidence begin."""
 _ASKED = frozenset(
     {"asked", "requested", "instructed", "tasked", "invited", "delegate", "delegated", "authorise", "request"}
@@ -103,7 +103,7 @@ def provides(text: str) -> tuple[tuple[Provided, ...], tuple[str, ...]]:
     """Return what is to come, and the words that say so; an action where no word says more."""
     tokens = numbered(text)
     hits = list(_provides().find(tokens))
-    order = list(_provides().says)
+    order = list(_provides().names)
     named = sorted({hit.name for hit in hits}, key=order.index)
     words = tuple(dict.fromkeys(printed(text, tokens, hit) for hit in hits))
     return cast(tuple[Provided, ...], tuple(named[:3]) or ("action",)), words[:3]

@@ -88,11 +88,11 @@ Reckoned = datetime.date | str | None
 
 
 def _full_day(hit: re.Match[str], _: datetime.date | None) -> Reckoned:
-    return _date(int(hit["year"]), _MONTHS[hit["month"].casefold()], int(hit["day"]))
+    return _date(int(hit["year"]), _MONTHS[hit["month"].casefold()], int(hit["day"])) or ""
 
 
 def _numeric_day(hit: re.Match[str], _: datetime.date | None) -> Reckoned:
-    return _date(int(hit["year"]), int(hit["m"]), int(hit["day"]))
+    return _date(int(hit["year"]), int(hit["m"]), int(hit["day"])) or ""
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
@@ -217,7 +217,9 @@ _EVENT = _compiled(
     r"(?:at|to|for) (?:the|its|their|our) (?:next|\w+)(?= (?:meeting|cabinet|committee|agenda)))\s+"
     r"(?P<what>(?:(?!\b(?:and|but|will|which)\b)[^.,;:()]){3,90})"
 )
-_NO_EVENT = _compiled(r"^(?:the )?(?:which|that|this|it|them|they)$|^all$|^(?:up|on)\b")
+_NO_EVENT = _compiled(
+    r"^(?:the )?(?:which|that|this|it|them|they)$|^all$|^(?:up|on|careful|due|full consideration|consider)\b"
+)
 MOST = 14
 """Words of an event that are shown."""
 

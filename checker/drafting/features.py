@@ -21,7 +21,10 @@ _OPENING = 2_000
 _SHORT = 6
 _TABLES = 0.8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.I)
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.I,
+)
 _SECTION = re.compile(r"^(\d{1,2})(?:\.|$)")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _QUOTED = re.compile(r"[\u201c\u201d\"]")
@@ -70,8 +73,16 @@ def read(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Read, ...]:
         under = tuple(heading(text) for text in reversed(unit.path))
         found.append(
             Read(
-                unit, words[at], hits, frozenset(h.name for h in hits), tuple(u for u in under if u),
-                names(unit.lead_in), names(unit.column), document, central[at], echoed[at],
+                unit,
+                words[at],
+                hits,
+                frozenset(h.name for h in hits),
+                tuple(u for u in under if u),
+                names(unit.lead_in),
+                names(unit.column),
+                document,
+                central[at],
+                echoed[at],
             )  # fmt: skip
         )
     return tuple(found)
@@ -194,7 +205,11 @@ _NOT_VERBS = frozenset("to the a an of and or in for by with on from this that".
 
 def spine(found: Read) -> int:
     """Return the place of the first word that looks like the main verb; -1 where there is none."""
-    verbal = {h.start for h in found.hits if h.name in {"improve", "enable", "help", "assure", "achieve", "reduce", "avoid", "keep"}}
+    verbal = {
+        h.start
+        for h in found.hits
+        if h.name in {"improve", "enable", "help", "assure", "achieve", "reduce", "avoid", "keep"}
+    }
     for at, token in enumerate(found.tokens):
         if token.text in AUXILIARIES:
             return at
@@ -228,7 +243,24 @@ def spine_features(found: Read) -> Iterator[str]:
         yield from (f"predicate {stem(w)}" for w in nexts)
 
 
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity", "edly", "ed", "ies", "es", "ly", "s", "e", "y")
+_SUFFIXES = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ities",
+    "ity",
+    "edly",
+    "ed",
+    "ies",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 
 
 def stem(word: str) -> str:

@@ -26,6 +26,7 @@ from checker.drafting.features import (
     stem_features,
     structure_features,
 )
+from checker.drafting.rules import points_of
 
 Numbers = NDArray[np.float64]
 OWN = Path(__file__).with_name("weights.json")
@@ -101,9 +102,7 @@ def from_plain(held: dict[str, Any]) -> Weights:
 
 def blocks(found: Read) -> dict[str, tuple[str, ...]]:
     """Return the named features of a unit, by block, each once."""
-    return {
-        name: tuple(dict.fromkeys(f for make in makers for f in make(found))) for name, makers in BLOCKS.items()
-    }
+    return {name: tuple(dict.fromkeys(f for make in makers for f in make(found))) for name, makers in BLOCKS.items()}
 
 
 def linear_scores(named: Sequence[dict[str, tuple[str, ...]]], learned: Weights) -> Numbers:
@@ -118,12 +117,18 @@ def _part(features: tuple[str, ...], learned: Weights) -> Numbers:
     return sum(known, np.zeros(len(LINEAR))) / max(1, len(known)) ** 0.5
 
 
+def numbers(found: Read) -> Iterator[tuple[str, float]]:
+    """Yield the numbers the trees see of a unit itself; a name may come more than once, to be summed."""
+    yield from dense(found)
+    yield "points", points_of(found)
+
+
 def dense_rows(reads: Sequence[Read], columns: Sequence[str]) -> Numbers:
     """Return a row a unit with its numbers and how often each class stands in it."""
     place = {name: at for at, name in enumerate(columns)}
     rows = np.zeros((len(reads), len(columns)))
     for row, found in zip(rows, reads, strict=True):
-        for name, value in dense(found):
+        for name, value in numbers(found):
             if name in place:
                 row[place[name]] += value
     return rows

@@ -113,7 +113,7 @@ def _opening_features(seen: Seen) -> Iterator[str]:
     if seen.unit.text[:1].islower():
         yield "goes on"
     kinds = () if first[0].endswith(_NOUNS) or first[1:2] in (["from"], ["under"]) else verb_kinds(first[0])
-    yield f"opens {kinds[0] if kinds else stem(first[0])}"
+    yield f"opens {kinds[0]}" if kinds else f"o {stem(first[0])}"
     if first[0].endswith("ing") and kinds:
         yield "opens doing"
     if first[1:2] == ["of"] and kinds:

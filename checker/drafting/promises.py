@@ -47,7 +47,7 @@ class Turn:
     passive: bool
     denied: bool
     subject: tuple[str, ...]
-    """Phrases of the words before it."""
+    """Classes of the words before it."""
     start: int
     end: int
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.drafting.features import Read, spine
-from checker.drafting.learned import Numbers
 
 POINTS = {
     "form_benefit": 2.0,
@@ -47,12 +47,13 @@ LIMITS = {"keen": 0.5, "balanced": 2.0, "quiet": 4.5, "likely": 3.5}
 _SUBJECTS = {"subject", "this", "we"}
 
 
-def points(reads: Sequence[Read]) -> Numbers:
+def points(reads: Sequence[Read]) -> NDArray[np.float64]:
     """Return the points of each unit."""
-    return np.array([_points(found) for found in reads])
+    return np.array([points_of(found) for found in reads], dtype=np.float64)
 
 
-def _points(found: Read) -> float:
+def points_of(found: Read) -> float:
+    """Return the points of one unit."""
     total = sum(POINTS.get(name, 0.0) for name in found.names)
     total += UNDER.get(found.under[0], 0.0) if found.under else 0.0
     at = spine(found)

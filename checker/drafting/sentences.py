@@ -19,10 +19,14 @@ ABBREVIATIONS = (
     "s ch pt app apps fig figs vol ed eds cf viz nos no tel ext est max min hon rt rev st messrs p.a p.m a.m "
     "mr mrs ms dr prof sgt insp supt"
 ).split()
-_RUN_TOGETHER = re.compile(r"(?<=[a-z)\]%\u2019'][.!?])(?=[A-Z][a-z]+\s)|(?<=[a-z)][;:])(?=\s*\n\s*(?:[\u2022\u25aa\uf0b7\u25cf]|[-o\u2013]\s))")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z)\]%\u2019'][.!?])(?=[A-Z][a-z]+\s)|(?<=[a-z)][;:])(?=\s*\n\s*(?:[\u2022\u25aa\uf0b7\u25cf]|[-o\u2013]\s))"
+)
 _BULLET = re.compile(r"\s*\n\s*(?=[\u2022\u25aa\u25cf\uf0b7\uf0a7]\s*\S)")
 _NO = re.compile(r"\b(?:[Nn]o|[Nn]os)\.$")
-_CUT_SHORT = re.compile(r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|Para|Paras|Reg|Regs|Art|Sch|cf|viz|approx|e\.g|i\.e|Dept)\.|^\(?[a-z0-9]{1,3}[.)])$")
+_CUT_SHORT = re.compile(
+    r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|Para|Paras|Reg|Regs|Art|Sch|cf|viz|approx|e\.g|i\.e|Dept)\.|^\(?[a-z0-9]{1,3}[.)])$"
+)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,9 @@ _MARK = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+|\d{1,3}[.)]\s+|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s+)+"
 )
 _BROKEN = re.compile(r"(?<=\w)([-\u2010])[^\S\n]*\n\s*(?=\w)")
-_LISTED = re.compile(r"^(?:[\u2022\u25aa\u25cf\u25cb\uf0b7\uf0a7\uf0d8*\u00b7]|[-\u2013o]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s)")
+_LISTED = re.compile(
+    r"^(?:[\u2022\u25aa\u25cf\u25cb\uf0b7\uf0a7\uf0d8*\u00b7]|[-\u2013o]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)

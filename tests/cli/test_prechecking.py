@@ -158,6 +158,7 @@ def test_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(shown)
     assert (False, f"{NAME}.yaml") == (data["candidates"], data["coding"])
     assert "depot.docx" in [item["path"] for item in data["manifest"]["inputs"]]
+    assert "ledger" not in data["manifest"]
     assert str(desk) not in shown
 
 

@@ -17,7 +17,7 @@ def render(precheck: Precheck, *, everything: bool = False) -> Iterator[str]:
     yield dump(
         {
             "schema_version": SCHEMA_VERSION,
-            "manifest": manifest(precheck.assessment),
+            "manifest": {k: v for k, v in manifest(precheck.assessment).items() if k != "ledger"},  # none is read
             "source": {"id": source.id, "title": source.title, "file": precheck.file, "kind": source.kind},
             "candidates": not precheck.coding,
             "coding": precheck.coding or None,
