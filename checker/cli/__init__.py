@@ -11,16 +11,8 @@ import click
 
 from checker import __version__
 from checker.base.faults import MachineTrouble, Misuse, Refused
-from checker.cli.checking import check, explain
 from checker.cli.codes import BUG, MACHINE, MISUSED, REFUSED, STOPPED
-from checker.cli.comparing import agree, compare
-from checker.cli.confirming import confirm
-from checker.cli.drafting import draft
-from checker.cli.outputs import actions, commitments, matrix, questions, register
-from checker.cli.prechecking import precheck
-from checker.cli.recording import ledger
-from checker.cli.ruling import rules
-from checker.cli.verifying import verify
+from checker.cli.group import Commands
 
 EPILOG = """\b
 Exit codes: 0 nothing open at or above --fail-on; 1 something open;
@@ -28,7 +20,11 @@ Exit codes: 0 nothing open at or above --fail-on; 1 something open;
 fault, trying again may work; 5 integrity broken; 70 a bug of ours."""
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
 @click.version_option(__version__, prog_name="checker")
 @click.option("--debug", is_flag=True, hidden=True, help="Show the traceback of a bug.")
 def cli(debug: bool) -> None:
@@ -52,26 +48,6 @@ def cli(debug: bool) -> None:
       checker verify                        are the quotations word for word?
       checker rules list                    what is looked for, and why
     """  # noqa: D301 the mark is click's own character, not a backslash
-
-
-for command in (
-    check,
-    explain,
-    questions,
-    commitments,
-    actions,
-    register,
-    matrix,
-    precheck,
-    draft,
-    confirm,
-    verify,
-    ledger,
-    compare,
-    agree,
-    rules,
-):
-    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
