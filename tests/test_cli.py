@@ -139,7 +139,7 @@ class TestWrongUse:
             (("check", "--as-of", "17/03/2021"), "Write it as 2021-03-17"),
             (("check", "--originals", "nowhere"), "no folder nowhere"),
             (("check", "--frobnicate"), "No such option"),
-            (("frobnicate",), "No such command"),
+            (("frobnicate",), "There is no command"),
             (("explain", "ffffffffff"), "No finding ffffffffff"),
             (("explain", "0"), "Give more of it"),
             (("rules", "show", "cost-benefit"), 'Did you mean "cost-benefit-analysis"?'),
