@@ -32,7 +32,7 @@ LEAST = 0.04
 """Weights below it are not kept."""
 _FAMILY = re.compile(r"^[a-z]+-(?:sis|ics|edu)(?=-)")
 _FREE = re.compile(r"^(?:w|s|h|o) (.+)$|\((\S+)\)$")
-_SMALL = re.compile(r"(?<![\w@./:-])[a-z][a-z'-]*(?![\w@/-]|\.\w)")
+SMALL = re.compile(r"(?<![\w@./:-])[a-z][a-z'-]*(?![\w@/-]|\.\w)")
 """A word written without a capital, and no part of an address."""
 
 
@@ -84,7 +84,7 @@ def small_words(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the words, and their stems, that several documents write without a capital: no names."""
     seen: dict[str, set[str]] = defaultdict(set)
     for doc, text in texts:
-        for word in _SMALL.findall(text):
+        for word in SMALL.findall(text):
             seen[word].add(doc)
     small = {word for word, docs in seen.items() if len(docs) >= SEEN_IN}
     return frozenset(small | {stem(word) for word in small})

@@ -22,13 +22,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse
+from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from bench.fitting import SMALL
 from bench.gold import Anchor, Gold, overlap, read_gold, words
 from checker.drafting.claims import chosen
-from checker.drafting.cutting import pieces
+from checker.drafting.cutting import LONGEST, pieces
 from checker.drafting.features import Read, read, stem
 from checker.drafting.learned import LINEAR, OWN, Numbers, blend, blocks, dense_rows, neighbourhood, numbers
 from checker.drafting.lexicon import lexicon
@@ -41,7 +42,7 @@ SEEN_IN = 3
 C = {"words": 0.8, "classes": 0.8, "place": 2.0, "all": 0.7}
 LOG_RATIO = {"words": 0.5, "classes": 0.5, "place": 0.5, "all": 0.7}
 """To which power a feature counts by how much oftener it stands in claims, or elsewhere, before weights are fitted."""
-SCALE = {"stems": 0.7, "classes": 1.5, "spine": 0.7, "place": 0.5}
+SCALE = {"stems": 0.9, "classes": 1.2, "entries": 0.7, "pairs": 0.8, "spine": 0.8, "place": 0.5}
 """How much each block counts: what the lexicon knows before what the corpus happens to say."""
 MARGINAL = 0.8
 """What a unit counts that carries only claims a careful reader might leave out."""
@@ -69,10 +70,12 @@ class Rows:
 
     @property
     def y(self) -> Numbers:
+        """One for a unit that carries a claim, else zero."""
         return np.array([float(bool(h)) for h in self.hits])
 
     @property
     def weight(self) -> Numbers:
+        """How much each unit counts in training."""
         return np.array([self._weight(at) for at in range(len(self.hits))])
 
     def _weight(self, at: int) -> float:
@@ -106,7 +109,7 @@ def gather(documents: dict[str, Document], gold: dict[str, Gold]) -> Rows:
     rows = Rows()
     known = lexicon()
     for doc, document in documents.items():
-        reads = read([p for unit in units(document) for p in pieces(unit)], known)
+        reads = read([p for unit in units(document) for p in pieces(unit, LONGEST)], known)
         first = len(rows.anchors)
         rows.anchors += [(doc, anchor) for anchor in gold[doc].claims]
         for found in reads:
@@ -116,7 +119,7 @@ def gather(documents: dict[str, Document], gold: dict[str, Gold]) -> Rows:
             rows.doc.append(doc)
             rows.hits.append(hits)
             rows.named.append(blocks(found))
-            for word in re.findall(r"\b[a-z][a-z'-]+", found.unit.text):
+            for word in SMALL.findall(found.unit.text):
                 rows.lower[word].add(doc)
     return rows
 
@@ -163,6 +166,8 @@ def matrices(built: dict[str, Any], columns: Any) -> dict[str, Any]:
 
 @dataclass
 class Fitted:
+    """What was learned, before it is written as plain data."""
+
     linear: Numbers
     always: Numbers
     known: dict[str, int]
@@ -186,7 +191,8 @@ def fit_linear(x: dict[str, Any], y: Numbers, w: Numbers, at: Any) -> tuple[Numb
 def _log_ratio(seen: Any, y: Numbers) -> Numbers:
     claims = np.asarray(seen[y == 1].sum(axis=0)).ravel() + 0.5
     others = np.asarray(seen[y == 0].sum(axis=0)).ravel() + 0.5
-    return np.abs(np.log((claims / claims.sum()) / (others / others.sum())))
+    ratio: Numbers = np.abs(np.log((claims / claims.sum()) / (others / others.sum())))
+    return ratio
 
 
 def apply_linear(x: dict[str, Any], weights: Numbers, always: Numbers, at: Any) -> Numbers:
@@ -306,7 +312,7 @@ def _without(named: dict[str, tuple[str, ...]], without: str) -> dict[str, tuple
         return named
     spine = tuple(f for f in named["spine"] if f.startswith(("verb ", "predicate ")) and " then " not in f)
     place = tuple(f for f in named["place"] if f.startswith(PLAIN_PLACE))
-    return {**named, "classes": (), "spine": spine, "place": place}
+    return {**named, "classes": (), "entries": (), "pairs": (), "spine": spine, "place": place}
 
 
 def example_rows(path: Path) -> Rows:
@@ -371,6 +377,8 @@ def train(m: Matter, kept: Any, others: Any) -> tuple[Fitted, Numbers]:
 
 @dataclass(frozen=True)
 class Reached:
+    """How far a choice of units gets."""
+
     precision: float
     recall: float
     core: float
@@ -378,6 +386,7 @@ class Reached:
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
@@ -463,7 +472,7 @@ def corpus(folder: Path, gold: dict[str, Gold], cache: Path | None) -> dict[str,
             continue
         kept = cache / f"{doc}.pickle" if cache else None
         if kept and kept.exists():
-            documents[doc] = pickle.loads(kept.read_bytes())
+            documents[doc] = pickle.loads(kept.read_bytes())  # noqa: S301 our own cache
             continue
         documents[doc] = read_file(path)
         if kept:
@@ -529,7 +538,7 @@ def _measure(m: Matter, args: argparse.Namespace) -> None:
     for others, fitted, own in left_out(m, family if args.by == "family" else publisher, args.folds):
         score[others] = own
         for name, places in found.items():
-            places += picked(rows, score, others, fitted.limits[name])
+            places.extend(picked(rows, score, others, fitted.limits[name]))
         if args.left_out:
             args.left_out.mkdir(parents=True, exist_ok=True)
             text = _dumped(plain(m, fitted))
@@ -545,7 +554,6 @@ def _measure(m: Matter, args: argparse.Namespace) -> None:
     limits = np.quantile(score, np.linspace(0.6, 0.97, 60))
     best = max((reached(rows, offered[score[offered] >= t].tolist(), every) for t in limits), key=lambda r: r.f1)
     print(f"best possible with one limit: F1 {best.f1:.3f}; {time.perf_counter() - started:.0f} s")
-    pass
 
 
 if __name__ == "__main__":

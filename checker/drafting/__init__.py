@@ -21,14 +21,7 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
         Refused: where a lexicon cannot be read or names a class that there is not.
     """
     from checker.drafting.claims import claims
-
-    try:
-        from checker.drafting.commitments import commitments
-    except ModuleNotFoundError:
-
-        def commitments(found):
-            return ()
-
+    from checker.drafting.commitments import commitments
     from checker.drafting.evidence import evidence
     from checker.drafting.oddities import oddities
     from checker.drafting.units import units
@@ -36,7 +29,7 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
     found = units(document)
     return Draft(
         claims(found, sensitivity, lexicons),
-        commitments(found),
+        commitments(found, sensitivity),
         evidence(document, found),
         oddities(document),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from checker.drafting.cutting import pieces
+from checker.drafting.cutting import LONGEST, pieces
 from checker.drafting.features import Read, read
 from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
 from checker.drafting.lexicon import Hit, Lexicon, lexicon
@@ -37,7 +37,7 @@ def claims(
         model: False leaves the learned model out: the lexicon and its points alone decide.
     """
     known = lexicon(lexicons)
-    reads = read([piece for unit in units for piece in pieces(unit)], known)
+    reads = read([piece for unit in units for piece in pieces(unit, LONGEST)], known)
     held = learned or weights()
     found = scores(reads, held) if model else points(reads)
     limits = held.limits if model else LIMITS
@@ -47,20 +47,18 @@ def claims(
 
 
 def chosen(reads: Sequence[Read], scores: Numbers, limit: float) -> tuple[int, ...]:
-    """Return the places of the units to offer: from a score on, of overlapping ones the best."""
-    taken: dict[int, list[int]] = {}
-    for at in sorted(range(len(reads)), key=lambda i: (-scores[i], i)):
-        unit = reads[at].unit
-        if scores[at] < limit:
-            break
-        beside = taken.setdefault(unit.number, [])
-        if unit.paragraph.part != "heading" and not any(_overlap(unit, reads[other].unit) for other in beside):
-            beside.append(at)
-    return tuple(sorted(at for places in taken.values() for at in places))
+    """Return the places of the units to offer: from a score on, of the stretches of one sentence the best.
 
-
-def _overlap(one: Unit, other: Unit) -> bool:
-    return one.start < other.end and other.start < one.end
+    A sentence is one claim however many things it says, and a heading is none.
+    """
+    best: dict[int, int] = {}
+    for at, found in enumerate(reads):
+        if found.unit.paragraph.part == "heading" or scores[at] < limit:
+            continue
+        before = best.setdefault(found.unit.number, at)
+        if scores[at] > scores[before]:
+            best[found.unit.number] = at
+    return tuple(sorted(best.values()))
 
 
 def _claim(found: Read, score: float, limits: dict[str, float], known: Lexicon, held: Weights) -> DraftClaim:
@@ -79,8 +77,18 @@ def _claim(found: Read, score: float, limits: dict[str, float], known: Lexicon, 
         because=reasons(found, known, held),
         ordinal=unit.paragraph.ordinal,
         page=unit.paragraph.page,
+        words=_words(found, known, held),
         rank=round(score, 3),
     )
+
+
+def _words(found: Read, known: Lexicon, held: Weights) -> str:
+    """Return the stretch of a long sentence that most speaks for a claim; empty where the sentence is short."""
+    stretches = pieces(found.unit)
+    if len(stretches) == 1:
+        return ""
+    weighed = [sum(weight for _, weight in _telling(one, held)) for one in read(stretches, known)]
+    return stretches[weighed.index(max(weighed))].text
 
 
 def _confidence(score: float, limits: dict[str, float]) -> Confidence:

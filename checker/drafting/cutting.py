@@ -1,7 +1,7 @@
 """Sentences too long to quote, cut to the clauses that stand on their own.
 
-A quotation has forty words at most. A longer unit is offered as stretches of whole clauses of up
-to forty words; they may overlap, and whoever picks among them takes the best first.
+The quotation of a record has forty words at most. A longer unit has stretches of whole clauses of
+up to forty words; they may overlap, and whoever picks among them takes the best first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from dataclasses import replace
 from checker.drafting.units import Unit, words_of
 
 MOST = 40
-"""How many words a quotation may have."""
+"""How many words a quotation of a record may have."""
+LONGEST = 118
+"""How many words a sentence may have that is offered as one: beyond it no reader takes it for one statement."""
 _COMMA = re.compile(r",(?=\s)")
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(
@@ -32,28 +34,27 @@ def length(text: str) -> int:
     return max(len(text.split()), len(_WORD.findall(text)))
 
 
-def pieces(unit: Unit) -> tuple[Unit, ...]:
-    """Return a unit as it is where it can be quoted whole, else the stretches of it that can."""
-    if length(unit.text) <= MOST:
+def pieces(unit: Unit, most: int = MOST) -> tuple[Unit, ...]:
+    """Return a unit as it is where it has so many words at most, else the stretches of it that have."""
+    if length(unit.text) <= most:
         return (unit,)
     return tuple(
-        replace(unit, text=words_of(unit.paragraph.text[start:end]), start=start, end=end) for start, end in _runs(unit)
+        replace(unit, text=words_of(unit.paragraph.text[start:end]), start=start, end=end)
+        for start, end in _runs(unit, most)
     )
 
 
-def _runs(unit: Unit) -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of clauses of up to forty words, one from each clause on."""
+def _runs(unit: Unit, most: int) -> Iterator[tuple[int, int]]:
+    """Yield the longest runs of clauses of up to so many words, one from each clause on."""
     text = unit.paragraph.text
-    clauses = [piece for clause in _clauses(text, unit.start, unit.end) for piece in _halved(text, *clause)]
+    clauses = [piece for clause in _clauses(text, unit.start, unit.end) for piece in _halved(text, *clause, most)]
     reached = unit.start
     for index, (start, end) in enumerate(clauses):
-        for _, further in clauses[index + 1 :]:
-            if length(text[start:further]) > MOST:
-                break
-            end = further
-        if end > reached:
-            reached = end
-            yield start, end
+        within = [further for _, further in clauses[index + 1 :] if length(text[start:further]) <= most]
+        last = within[-1] if within else end
+        if last > reached:
+            reached = last
+            yield start, last
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,13 +66,13 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _halved(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _halved(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
     """Yield a clause, parted at commas or between words where it is itself too long."""
-    while length(text[start:end]) > MOST:
+    while length(text[start:end]) > most:
         words = [start + word.end() for word in re.finditer(r"\S+", text[start:end])]
-        cut = next(at for at, after in zip(words, [*words[1:], end], strict=True) if length(text[start:after]) > MOST)
+        cut = next(at for at, after in zip(words, [*words[1:], end], strict=True) if length(text[start:after]) > most)
         comma = max((m.end() for m in _COMMA.finditer(text, start, cut)), default=start)
-        cut = comma if length(text[start:comma]) > MOST // 2 else cut
+        cut = comma if length(text[start:comma]) > most // 2 else cut
         if cut <= start or cut >= end:
             return
         yield start, cut

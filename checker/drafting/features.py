@@ -6,6 +6,7 @@ Every name can be told back to a person (see `claims`).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ from functools import lru_cache
 from checker.drafting.lexicon import Hit, Lexicon, Token, tokens
 from checker.drafting.units import Unit
 
+EARLY = 6
+"""How many words make the beginning of a unit."""
 NEAR = 10
 """How many words two classes may stand apart to be read together."""
 _OPENING = 2_000
@@ -83,16 +86,17 @@ def read(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Read, ...]:
                 document,
                 central[at],
                 echoed[at],
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 
 
-_FUNCTION = frozenset(
-    "the a an of to and in for on with that this these those is are was were be been being will would should could can may"
-    " might must shall has have had do does did not no by as at from it its or which who their they there than then such"
-    " any all also more other into through under over about between within if but so".split()
+_WORDS = (
+    "the a an of to and in for on with that this these those is are was were be been being will would should could can may "
+    "might must shall has have had do does did not no by as at from it its or which who their they there than then such any "
+    "all also more other into through under over about between within if but so"
 )
+_FUNCTION = frozenset(_WORDS.split())
 
 
 def _content(found: Sequence[Token]) -> Iterator[str]:
@@ -164,7 +168,7 @@ def words_features(found: Read) -> Iterator[str]:
     words = [_shape(token.text) for token in found.tokens]
     for word in words:
         yield f"w {word}"
-    for pair in zip(words, words[1:], strict=False):
+    for pair in itertools.pairwise(words):
         yield f"b {pair[0]} {pair[1]}"
     if len(words) > 1:
         yield f"f {words[0]} {words[1]}"
@@ -178,14 +182,21 @@ def _shape(word: str) -> str:
 
 
 def class_features(found: Read) -> Iterator[str]:
-    """Yield the classes, where they stand, and which stand before which."""
+    """Yield the classes, and which stand early."""
     for hit in found.hits:
         yield f"c {hit.name}"
-        yield f"e {hit.name} {hit.entry}"
-        if hit.start < 6:
+        if hit.start < EARLY:
             yield f"early {hit.name}"
-    for first, second in _near(found.hits):
-        yield f"{first} > {second}"
+
+
+def entry_features(found: Read) -> Iterator[str]:
+    """Yield the entries of the lexicon that were found."""
+    return (f"e {hit.name} {hit.entry}" for hit in found.hits)
+
+
+def pair_features(found: Read) -> Iterator[str]:
+    """Yield which classes stand before which, not far apart."""
+    return (f"{first} > {second}" for first, second in _near(found.hits))
 
 
 def _near(hits: Sequence[Hit]) -> Iterator[tuple[str, str]]:
@@ -197,10 +208,12 @@ def _near(hits: Sequence[Hit]) -> Iterator[tuple[str, str]]:
                 yield first.name, second.name
 
 
-AUXILIARIES = frozenset(
-    "is are was were be has have had will would shall should can could may might must does do did cannot won't".split()
+_AUXILIARIES_WORDS = (
+    "is are was were be has have had will would shall should can could may might must does do did cannot won't"
 )
-_NOT_VERBS = frozenset("to the a an of and or in for by with on from this that".split())
+AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
+_NOT_VERBS_WORDS = "to the a an of and or in for by with on from this that"
+_NOT_VERBS = frozenset(_NOT_VERBS_WORDS.split())
 
 
 def spine(found: Read) -> int:
@@ -264,6 +277,7 @@ _SUFFIXES = (
 
 
 def stem(word: str) -> str:
+    """Return a word without its ending."""
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             return word[: -len(suffix)]

@@ -21,7 +21,9 @@ from checker.drafting.features import (
     Read,
     class_features,
     dense,
+    entry_features,
     heading_words,
+    pair_features,
     spine_features,
     stem_features,
     structure_features,
@@ -33,15 +35,17 @@ OWN = Path(__file__).with_name("weights.json")
 BLOCKS: dict[str, tuple[Callable[[Read], Iterator[str]], ...]] = {
     "stems": (stem_features,),
     "classes": (class_features,),
+    "entries": (entry_features,),
+    "pairs": (pair_features,),
     "spine": (spine_features,),
     "place": (structure_features, heading_words),
 }
 """Families of named features; within each, a unit's features together weigh one."""
 LINEAR: dict[str, tuple[str, ...]] = {
-    "words": ("stems", "classes", "spine"),
-    "classes": ("classes",),
+    "words": ("stems", "classes", "entries", "pairs", "spine"),
+    "classes": ("classes", "pairs"),
     "place": ("place",),
-    "all": ("stems", "classes", "spine", "place"),
+    "all": ("stems", "classes", "entries", "pairs", "spine", "place"),
 }
 """The linear models and the blocks each sees."""
 WINDOW = 8
@@ -90,11 +94,13 @@ def from_plain(held: dict[str, Any]) -> Weights:
         linear,
         tuple(held["columns"]),
         Trees(
-            *(np.array(trees[key], dtype=np.int64) for key in ("roots", "feature")),
-            np.array(trees["limit"], dtype=np.float64),
-            *(np.array(trees[key], dtype=np.int64) for key in ("left", "right")),
-            np.array(trees["value"], dtype=np.float64),
-            float(trees["base"]),
+            roots=np.array(trees["roots"], dtype=np.int64),
+            feature=np.array(trees["feature"], dtype=np.int64),
+            limit=np.array(trees["limit"], dtype=np.float64),
+            left=np.array(trees["left"], dtype=np.int64),
+            right=np.array(trees["right"], dtype=np.int64),
+            value=np.array(trees["value"], dtype=np.float64),
+            base=float(trees["base"]),
         ),
         {name: float(value) for name, value in held["limits"].items()},
     )
@@ -114,7 +120,8 @@ def linear_scores(named: Sequence[dict[str, tuple[str, ...]]], learned: Weights)
 def _part(features: tuple[str, ...], learned: Weights) -> Numbers:
     """Return what one block adds to each model, set against how many features of it are known."""
     known = [learned.linear[f] for f in features if f in learned.linear]
-    return sum(known, np.zeros(len(LINEAR))) / max(1, len(known)) ** 0.5
+    share: Numbers = sum(known, np.zeros(len(LINEAR))) / max(1, len(known)) ** 0.5
+    return share
 
 
 def numbers(found: Read) -> Iterator[tuple[str, float]]:

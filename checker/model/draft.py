@@ -24,7 +24,7 @@ class DraftClaim:
     at: str
     """Its place, without the page."""
     quote: str
-    """Word for word, 40 words at most."""
+    """The sentence, bullet or cell, word for word."""
     kinds: tuple[ClaimKind, ...]
     """One to three, the likeliest first."""
     certainty: Certainty
@@ -34,6 +34,8 @@ class DraftClaim:
     ordinal: int
     """The paragraph it stands in."""
     page: int = 0
+    words: str = ""
+    """Of a longer quote the stretch that a record quotes, 40 words at most; empty where the quote is short enough."""
     rank: float = 0.0
     """Orders candidates, the surest first; never shown as a figure."""
 

@@ -136,7 +136,7 @@ def _claim(number: int, one: DraftClaim, by: By, flags: Mapping[str, Any]) -> tu
         "status": "candidate",
         "by": by,
         "at": _at(one),
-        "quote": _forty(one.quote),
+        "quote": _forty(one.words or one.quote),
         "says": one.quote,
         "kinds": list(one.kinds),
         "certainty": one.certainty,

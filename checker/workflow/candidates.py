@@ -52,7 +52,7 @@ def _claim(number: int, one: DraftClaim, templates: Iterable[Template]) -> Claim
         id=f"C{number:02}",
         by="officer",
         at=_at(one),
-        quote=_forty(one.quote),
+        quote=_forty(one.words or one.quote),
         says=one.quote,
         kinds=one.kinds[:3],
         certainty=one.certainty,
