@@ -23,6 +23,8 @@ NEAR = 10
 _OPENING = 2_000
 _SHORT = 6
 _TABLES = 0.8
+_MANY = 40
+"""Of how many units a document is a book of tables, and not a note, where nearly all are short."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
@@ -145,7 +147,7 @@ def heading_class(text: str, lexicon: Lexicon) -> str:
 def document_kind(units: Sequence[Unit], lexicon: Lexicon) -> str:
     """Return the kind of document that most of its opening words speak for; empty where hardly any do."""
     short = sum(unit.text.count(" ") < _SHORT for unit in units)
-    if units and short > _TABLES * len(units):
+    if len(units) >= _MANY and short > _TABLES * len(units):
         return "tables"
     opening: list[Token] = []
     for unit in units:

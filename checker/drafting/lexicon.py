@@ -156,11 +156,7 @@ def _entries(entries: Any) -> list[str]:
 
 def _misshapen(document: Document) -> Iterator[Fault]:
     todo = 'Write "words:", then a class, then its words as a list.'
-    data = document.data
-    if not isinstance(data, dict):
-        yield Fault(document.path, document.marks.of(()), "SHAPE", "a lexicon is a mapping.", todo)
-        return
-    for section, classes in data.items():
+    for section, classes in document.data.items():
         if section not in SECTIONS or not isinstance(classes, dict):
             what = f"a lexicon has the parts {', '.join(SECTIONS)}, each a mapping of classes."
             yield Fault(document.path, document.marks.key((section,)), "SHAPE", what, todo)

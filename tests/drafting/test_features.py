@@ -56,7 +56,7 @@ def test_a_paper_is_known_by_its_opening(opening: tuple[str, ...], kind: str) ->
 
 def test_a_book_of_figures_is_a_table() -> None:
     """A document that is nearly all short cells is a book of tables."""
-    assert "tables" == document_kind(units(table(*(["Roof", "1,200", "0"] for _ in range(20)))), lexicon())
+    assert "tables" == document_kind(units(table(*(["Roof", "1,200", "0"] for _ in range(30)))), lexicon())
 
 
 def test_the_main_verb_parts_subject_from_what_is_said() -> None:

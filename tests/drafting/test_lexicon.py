@@ -31,7 +31,7 @@ def test_words_are_found_by_their_endings() -> None:
 def test_a_gap_stands_for_a_few_words() -> None:
     """Entries with a gap find their words up to four words apart, and no further."""
     assert "no_harm" in classes("no significant or lasting impact")
-    assert "no_harm" not in classes("no one here had any idea at all what impact")
+    assert "no_harm" not in classes("no tree stood anywhere near that old impact")
 
 
 def test_curly_and_straight_apostrophes_are_one() -> None:
@@ -71,7 +71,7 @@ def test_a_councils_words_lead_to_candidates(tmp_path: Path) -> None:
         ("words:\n  improvements:\n    - better\n", "UNKNOWN-CLASS"),
         ("cues:\n  improve:\n    - better\n", "SHAPE"),
         ("words:\n  improve: better\n", "SHAPE"),
-        ("- better\n", "SHAPE"),
+        ("- better\n", "NOT-A-RECORD"),
         ("words:\n  improve:\n    - '*'\n", "SHAPE"),
     ],
 )
