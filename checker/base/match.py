@@ -116,6 +116,7 @@ def _inside(source: Folded, at: int) -> bool:
         or (_in_word(before) and _binds(before, source, at, after_that))
         or _signed(source, at)
         or _pointed(text, at)
+        or (before.isdigit() and after == "+")
     )
 
 
@@ -129,8 +130,10 @@ def _binds(left: str, source: Folded, at: int, right: str) -> bool:
     if left.isdigit() and right.isdigit():
         return mark in _IN_NUMBER
     if mark == ".":  # e.g. an abbreviation or an address; a sentence ends before a space or a capital
+        if left.isupper() and right.isupper():  # GOV.UK, and not "the EU.The"
+            return not source.text[at + 2 : at + 3].islower()
         return left.islower() and (right.islower() or right in _CURRENCIES)
-    if mark == ":":  # an address; a colon of prose has a space after it
+    if mark in ":@":  # an address; a colon of prose has a space after it
         return _in_word(right)
     return _in_word(right) and (mark == "'" or source.raw[source.origin[at]] in _DASH_IN_WORD)
 
