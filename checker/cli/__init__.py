@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from types import ModuleType
 
 import click
 
@@ -52,19 +51,11 @@ def cli(debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit with its code; never with a traceback unless --debug."""
-    _without_plugins()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else's code judges records
     gc.disable()  # a command is short: looking for cycles costs a tenth of its time and frees next to nothing
     code = run(sys.argv[1:] if arguments is None else arguments)
     gc.freeze()  # nor are cycles looked for on the way out
     sys.exit(code)
-
-
-def _without_plugins() -> None:
-    """Keep pydantic from looking for plugins: nobody else's code judges records, and the search is slow to load."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    none = ModuleType("pydantic.plugin._loader")
-    vars(none)["get_plugins"] = tuple
-    sys.modules.setdefault(none.__name__, none)
 
 
 def run(arguments: list[str]) -> int:
