@@ -17,8 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.gold import read_gold
-from bench.train_drafting import corpus
+from bench.fitting import documents
 from checker.drafting import draft
 from checker.drafting.claims import claims
 from checker.drafting.learned import weights
@@ -54,9 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--without", choices=("model",))
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
     args = parser.parse_args(argv)
-    gold = read_gold(args.corpus / "gold.jsonl")
     args.folder.mkdir(parents=True, exist_ok=True)
-    for doc, document in corpus(args.corpus, gold, args.cache).items():
+    for doc, document in documents(args.corpus, args.cache):
         learned = args.left_out / f"{doc}.json" if args.left_out else None
         found = drafted(document, args.sensitivity, learned, model=args.without != "model")
         (args.folder / f"{doc}.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")

@@ -18,8 +18,8 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from checker.base.faults import Refused
-from checker.drafting.features import stem
 from checker.drafting.scores import Model
+from checker.drafting.stems import stem
 from checker.model.document import Document
 from checker.readers import read
 

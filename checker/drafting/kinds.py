@@ -12,10 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
-from checker.drafting.features import stem
 from checker.drafting.lexicon import Hit, Token
 from checker.drafting.phrases import Phrases, numbered, printed, read
 from checker.drafting.scores import Model, chance, models
+from checker.drafting.stems import stem
 from checker.drafting.units import Unit
 from checker.model.words import ClaimKind
 

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.drafting.features import (
-    Read,
+from checker.drafting.features import Read
+from checker.drafting.named import (
     class_features,
     dense,
     entry_features,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.drafting.features import stem
 from checker.drafting.phrases import numbered
 from checker.drafting.promises import IS, LEADING, Seen, Turn, doers, lists, turns, verb_kinds
+from checker.drafting.stems import stem
 
 _NOUNS = ("tion", "tions", "ment", "ments", "or", "er", "ors", "ers", "ed")
 """Endings of words of a deed that name somebody or something."""

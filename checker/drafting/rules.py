@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.drafting.features import Read, spine
+from checker.drafting.features import Read
+from checker.drafting.named import spine
 
 POINTS = {
     "form_benefit": 2.0,

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.drafting.features import (
-    Read,
-    class_features,
-    document_kind,
-    heading_class,
-    pair_features,
-    read,
-    spine,
-    stem,
-)
+from checker.drafting.features import Read, document_kind, heading_class, read
 from checker.drafting.lexicon import lexicon
+from checker.drafting.named import class_features, pair_features, spine
+from checker.drafting.stems import stem
 from checker.drafting.units import units
 from tests.drafting.papers import paper, table
 
