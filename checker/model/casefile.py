@@ -38,9 +38,6 @@ class Check:
     """Folds used, words a gap leaves out."""
 
 
-NOT_CHECKED = Check("not_checked", "original not at hand, no seal")
-
-
 @dataclass(frozen=True)
 class Dossier:
     """One source with its coding and what verification found."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.model.coding import Evidence
 from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
-from checker.model.fields import PLACE
+from checker.model.drafted import record_due, record_place, record_quote
 from checker.model.words import By, SourceKind
 from checker.records.plain_yaml import clean, comment, field, item
 
@@ -20,7 +19,6 @@ OFFERED = frozenset({"supplied", "referenced", "none_stated"})
 _ITSELF = "read the sentence, mend quote, kinds and certainty, put says plainly, then delete the status line"
 MOST_REASONS = 3
 _SPEAKERS: dict[SourceKind, By] = {"news": "press", "editorial": "press", "letter": "other"}
-_REPORT = re.compile(r"\b(report|paper)s?\b", re.IGNORECASE)
 
 
 class Known(NamedTuple):
@@ -92,8 +90,8 @@ def _evidence(one: DraftEvidence) -> tuple[dict[str, Any], str]:
         "candidate": True,
         "kind": one.evidence_kind,
         "status": one.status,
-        "at": _at(one),
-        "quote": _forty(one.quote),
+        "at": record_place(one.at, one.ordinal, one.page),
+        "quote": record_quote(one.quote),
         "covers": "all",
     }
     return fields, _reasons(one.because) or one.status
@@ -109,25 +107,16 @@ def _commitment(number: int, one: DraftCommitment) -> tuple[dict[str, Any], str]
         "id": f"K{number}",
         "status": "candidate",
         "origin": one.origin,
-        "at": _at(one),
-        "quote": _forty(one.quote),
+        "at": record_place(one.at, one.ordinal, one.page),
+        "quote": record_quote(one.quote),
         "provides": list(one.provides),
     }
-    due = _due(one)
+    due = record_due(one)
     if due:
-        fields["due"] = due
+        fields["due"] = due.model_dump(exclude_none=True)
     printed = one.due or one.due_event
     reasons = _reasons(one.because)
     return fields, f"{one.confidence}: {reasons}" + (f"; due, as printed: “{printed}”" if printed else "")
-
-
-def _due(one: DraftCommitment) -> dict[str, Any] | None:
-    """Return when, where the words give it; a paper it is to precede only where they name a report."""
-    if one.due_date:
-        return {"date": datetime.date.fromisoformat(one.due_date)}
-    if one.due_within:
-        return {"within": one.due_within}
-    return {"before": "officer_report"} if _REPORT.search(one.due_event) else None
 
 
 def _claim(number: int, one: DraftClaim, by: By, flags: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
@@ -135,8 +124,8 @@ def _claim(number: int, one: DraftClaim, by: By, flags: Mapping[str, Any]) -> tu
         "id": f"C{number:02}",
         "status": "candidate",
         "by": by,
-        "at": _at(one),
-        "quote": _forty(one.words or one.quote),
+        "at": record_place(one.at, one.ordinal, one.page),
+        "quote": record_quote(one.words or one.quote),
         "says": one.quote,
         "kinds": list(one.kinds),
         "certainty": one.certainty,
@@ -145,18 +134,8 @@ def _claim(number: int, one: DraftClaim, by: By, flags: Mapping[str, Any]) -> tu
     return fields, f"{one.confidence}: {_reasons(one.because)}"
 
 
-def _at(one: DraftClaim | DraftCommitment | DraftEvidence) -> str:
-    """Return the place as records write it; the ordinal where what was printed is no place."""
-    at = one.at if re.fullmatch(PLACE, one.at) else f"¶{one.ordinal}"
-    return f"{at} p{one.page}" if one.page else at
-
-
 def _reasons(because: Sequence[str]) -> str:
     return "; ".join(because[:MOST_REASONS])
-
-
-def _forty(quote: str) -> str:
-    return " ".join(quote.split()[:40])
 
 
 def source_bytes(known: Known, schema: str) -> bytes:

@@ -6,19 +6,17 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.model.coding import Claim, Coding, Commitment, DueBefore, DueOn, DueWithin, Evidence
+from checker.model.coding import Claim, Coding, Commitment, Evidence
 from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
-from checker.model.fields import PERIOD, PLACE
+from checker.model.drafted import record_due, record_place, record_quote
 from checker.model.section import Section, Template
 from checker.model.words import ENVIRONMENT, HEADLINE, EvidenceKind, EvidenceStatus
 
 NOT_LOOKED_AT = "not looked at in a draft"
 """Stands for what supplied evidence carries (its baseline, period and so on), which nobody has looked at yet."""
-_MOST = 40
 _MONEY = re.compile(r"£\s?(?P<sum>\d[\d,]*(?:\.\d+)?)\s?(?P<size>k|m|bn|thousand|million|billion)?\b", re.IGNORECASE)
 _SIZES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
 _STATUTORY = re.compile(r"\bstatutory (?:dut|function|obligation|requirement|responsibilit)", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:report|paper)s?\b", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:because|since|owing to|due to|given that|as (?:the|this|it|there|these|no)|considered|screened)\b", re.I
 )
@@ -51,8 +49,8 @@ def _claim(number: int, one: DraftClaim, templates: Iterable[Template]) -> Claim
     return Claim(
         id=f"C{number:02}",
         by="officer",
-        at=_at(one),
-        quote=_forty(one.words or one.quote),
+        at=record_place(one.at, one.ordinal),
+        quote=record_quote(one.words or one.quote),
         says=one.quote,
         kinds=one.kinds[:3],
         certainty=one.certainty,
@@ -86,12 +84,12 @@ def _evidence(draft: Draft, sections: Sequence[Section]) -> Iterator[dict[str, o
     for kind in HEADLINE:
         status = _status(told.get(kind))
         if status and told[kind].quote:
-            yield _piece(kind, status, _at(told[kind]), told[kind].quote)
+            yield _piece(kind, status, record_place(told[kind].at, told[kind].ordinal), told[kind].quote)
     for section in sections:
         shown = _SHOWN.get(section.state)
         known = told.get(section.evidence) if section.evidence in HEADLINE else None
         if section.evidence and shown and section.quote and (known is None or known.status == "absent"):
-            yield _piece(section.evidence, shown, _at(section), section.quote)
+            yield _piece(section.evidence, shown, record_place(section.at, section.ordinal), section.quote)
 
 
 def _status(one: DraftEvidence | None) -> EvidenceStatus | None:
@@ -103,7 +101,7 @@ def _status(one: DraftEvidence | None) -> EvidenceStatus | None:
 
 
 def _piece(kind: EvidenceKind, status: EvidenceStatus, at: str, quote: str) -> dict[str, object]:
-    piece: dict[str, object] = {"kind": kind, "status": status, "at": at, "quote": _forty(quote), "covers": "all"}
+    piece: dict[str, object] = {"kind": kind, "status": status, "at": at, "quote": record_quote(quote), "covers": "all"}
     if status == "supplied":
         piece |= dict.fromkeys(("baseline", "comparator", "period", "source"), NOT_LOOKED_AT)
     if status == "none_reasoned":
@@ -125,19 +123,11 @@ def _commitments(draft: Draft) -> Iterator[Commitment]:
         yield Commitment(
             id=f"K{number}",
             origin=promise.origin,
-            at=_at(promise),
-            quote=_forty(promise.quote),
+            at=record_place(promise.at, promise.ordinal),
+            quote=record_quote(promise.quote),
             provides=promise.provides,
-            due=_due(promise),
+            due=record_due(promise),
         )
-
-
-def _due(one: DraftCommitment) -> DueOn | DueWithin | DueBefore | None:
-    if one.due_date:
-        return DueOn(date=datetime.date.fromisoformat(one.due_date))
-    if re.fullmatch(PERIOD, one.due_within):
-        return DueWithin(within=one.due_within)
-    return DueBefore(before="officer_report") if _REPORT.search(one.due_event) else None
 
 
 def dated_in_words(draft: Draft, coding: Coding) -> dict[str, str]:
@@ -147,12 +137,3 @@ def dated_in_words(draft: Draft, coding: Coding) -> dict[str, str]:
         for one, kept in zip(draft.commitments, coding.commitments, strict=False)
         if (one.due or one.due_event) and not kept.due
     }
-
-
-def _at(one: DraftClaim | DraftCommitment | DraftEvidence | Section) -> str:
-    """Return the place as records write it; the ordinal where what was printed is no place."""
-    return one.at if re.fullmatch(PLACE, one.at) else f"¶{max(one.ordinal, 1)}"
-
-
-def _forty(quote: str) -> str:
-    return " ".join(quote.split()[:_MOST])

@@ -16,6 +16,7 @@ from checker.base.save import save, sweep
 from checker.model.coding import Coding, Evidence, drafted
 from checker.model.document import Document
 from checker.model.draft import Draft, Sensitivity
+from checker.model.drafted import record_quote
 from checker.model.fields import FILE, ID
 from checker.model.words import SourceKind
 from checker.records.drafted import TO_FILL_IN, Found, Known, coding_bytes, source_bytes
@@ -23,7 +24,6 @@ from checker.records.drafted import TO_FILL_IN, Found, Known, coding_bytes, sour
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
 _TITLE_WORDS = 30
 _FLAGS = ("affects", "money", "amount", "statutory")
-_LONGEST = 40
 _SAME = 30
 LIGHT = 12
 """How many candidates a light draft writes at most."""
@@ -183,7 +183,7 @@ def _as_it_stands(piece: Evidence, document: Document) -> Evidence | None:
         if paragraph.at == piece.at:
             if find(piece.quote, paragraph.text):
                 return piece
-            opening = " ".join(paragraph.text.split()[:_LONGEST])
+            opening = record_quote(paragraph.text)
             if piece.quote.startswith(opening[:_SAME]) and find(opening, paragraph.text):
                 return piece.model_copy(update={"quote": opening})
     return None

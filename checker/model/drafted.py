@@ -1,0 +1,34 @@
+"""What a candidate becomes in a record: its place, its forty words, when it is due."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from checker.model.coding import DueBefore, DueOn, DueWithin
+from checker.model.draft import DraftCommitment
+from checker.model.fields import PERIOD, PLACE
+
+MOST = 40
+"""How many words a record quotes."""
+_REPORT = re.compile(r"\b(?:report|paper)s?\b", re.IGNORECASE)
+
+
+def record_place(at: str, ordinal: int, page: int = 0) -> str:
+    """Return a place as records write it; the ordinal where what was printed is no place."""
+    place = at if re.fullmatch(PLACE, at) else f"¶{max(ordinal, 1)}"
+    return f"{place} p{page}" if page else place
+
+
+def record_quote(words: str) -> str:
+    """Return the first forty words of a passage, as many as a record quotes."""
+    return " ".join(words.split()[:MOST])
+
+
+def record_due(one: DraftCommitment) -> DueOn | DueWithin | DueBefore | None:
+    """Return when a promise is due, where its words give it; a paper to precede only where they name a report."""
+    if one.due_date:
+        return DueOn(date=datetime.date.fromisoformat(one.due_date))
+    if re.fullmatch(PERIOD, one.due_within):
+        return DueWithin(within=one.due_within)
+    return DueBefore(before="officer_report") if _REPORT.search(one.due_event) else None
