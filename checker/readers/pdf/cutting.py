@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from checker.readers.pdf.marks import is_mark, mark_of
@@ -16,7 +17,7 @@ _UNIT = re.compile(r"\b(?:[kcm]?m|ft)$")
 def cut(reader: Reader, lines: list[Line]) -> list[Line]:
     """Return the lines of a page, each cut at the gaps between columns."""
     if any(line.gaps and not _only_marked(line) for line in lines):
-        starts = [line.x0 for line in lines] + [gap[1] for line in lines for gap in line.gaps]
+        starts = sorted([line.x0 for line in lines] + [gap[1] for line in lines for gap in line.gaps])
         lines = [part for line in lines for part in (_parts(reader, line, starts) if line.gaps else (line,))]
     mixed = [line for line in lines if line.pieces > 1]
     if _RAISED.search("\n".join([line.text for line in mixed])):
@@ -67,8 +68,8 @@ def _parts(reader: Reader, line: Line, starts: list[float]) -> list[Line]:
         if not lead:
             continue
         ruled = reader.ruled(end, start, line.y)
-        aligned = sum(abs(x - start) < 5 for x in starts) > 1
-        if is_mark(lead) and not parts and not reader.ruled(end, start, line.y):
+        aligned = bisect_left(starts, start + 5) - bisect_right(starts, start - 5) > 1
+        if is_mark(lead) and not parts and not ruled:
             continue
         if ruled or start - end > 4 * line.size or (aligned and start - end > WIDE * line.size):
             parts.append(_part(reader, line, held, at, begin, end))

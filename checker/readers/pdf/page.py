@@ -38,7 +38,7 @@ def _read(page: Any, textpage: Any, number: int) -> Sheet:
     text = page_text(textpage)
     hidden: dict[str, str] = {}
     scanned = False
-    found = survey(page)
+    found = survey(page, textpage)
     if found.suspect:
         text, hidden, scanned = unseen(page, textpage, text, area)
     reader = Reader(textpage, number, box, found.boxes)

@@ -16,6 +16,8 @@ WHITE = 250
 _DEPTH = 8
 _PATHS = 3000
 """Of so many lines and areas a drawing is made, not a table."""
+_BLANKS = 500
+"""So many texts are asked whether they are blank; after that one more is looked at closely."""
 
 
 @dataclass(slots=True)
@@ -23,17 +25,17 @@ class Survey:
     """What was found on a page."""
 
     suspect: bool = False
-    """Whether any words are drawn white, without ink or transparent."""
+    """Whether any words are drawn white, without ink or transparent; blanks are none."""
     boxes: list[Box] = field(default_factory=list)
     """Lines and areas as high as a line of text or higher."""
     pictured: float = 0.0
     """How much of the page pictures cover, in square points."""
 
 
-def survey(page: Any) -> Survey:
+def survey(page: Any, textpage: Any) -> Survey:
     """Look once at everything drawn on a page."""
     found = Survey()
-    suspect = _Suspicion()
+    suspect = _Suspicion(textpage)
     paths = 0
     for thing, kind in objects(page):
         if kind == TEXT:
@@ -52,17 +54,27 @@ def survey(page: Any) -> Survey:
 
 
 class _Suspicion:
-    """Is a text drawn white, without ink or transparent?"""
+    """Are words drawn white, without ink or transparent?"""
 
-    def __init__(self) -> None:
+    def __init__(self, textpage: Any) -> None:
+        self.textpage, self.blanks = textpage, 0
         self.colour = self.red, self.green, self.blue, self.ink = tuple(ctypes.c_uint() for _ in range(4))
         self.mode, self.fill = pdfium.FPDFTextObj_GetTextRenderMode, pdfium.FPDFPageObj_GetFillColor
 
     def __call__(self, thing: Any) -> bool:
         self.fill(thing, *self.colour)
-        if self.ink.value == 0 or (self.red.value >= WHITE and self.green.value >= WHITE and self.blue.value >= WHITE):
-            return True
-        return self.mode(thing) in (3, 7)
+        white = self.red.value >= WHITE and self.green.value >= WHITE and self.blue.value >= WHITE
+        return (white or self.ink.value == 0 or self.mode(thing) in (3, 7)) and not self._blank(thing)
+
+    def _blank(self, thing: Any) -> bool:
+        """Tell whether a text is spaces only: word processors draw them white by the hundred."""
+        self.blanks += 1
+        if self.blanks > _BLANKS:
+            return False
+        size = pdfium.FPDFTextObj_GetText(thing, self.textpage, None, 0)
+        held = (ctypes.c_ushort * (size // 2 + 1))()
+        pdfium.FPDFTextObj_GetText(thing, self.textpage, held, size)
+        return not bytes(held).decode("utf-16-le", "replace").strip("\0 \t\r\n\u00a0")
 
 
 def objects(page: Any) -> Iterator[tuple[Any, int]]:
@@ -85,9 +97,12 @@ def _within(form: Any, depth: int) -> Iterator[tuple[Any, int]]:
             yield from _within(thing, depth - 1)
 
 
+_EDGES = tuple(ctypes.c_float() for _ in range(4))
+
+
 def box_of(thing: Any) -> Box:
     """Return the place of something drawn: left, bottom, right, top."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = _EDGES
     pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
 
