@@ -1,25 +1,23 @@
-"""The units of a hand-coded corpus with what the coders said of them, and the invented sentences beside it."""
+"""The units of a hand-coded corpus with what the coders said of them, and the invented papers beside it."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
 from bench.fitting import SMALL
 from bench.gold import Anchor, Gold, overlap, words
+from bench.invented_papers import Paper
 from checker.drafting.cutting import LONGEST, pieces
 from checker.drafting.features import Read, read
 from checker.drafting.learned import Numbers, blocks
 from checker.drafting.lexicon import lexicon
 from checker.drafting.units import units
 from checker.model.document import Document
-from checker.model.paragraph import Paragraph
 
 MARGINAL = 0.8
 """What a unit counts that carries only claims a careful reader might leave out."""
@@ -88,31 +86,17 @@ def gather(documents: Iterable[tuple[str, Document]], gold: dict[str, Gold]) -> 
     return rows
 
 
-def example_rows(path: Path) -> Rows:
-    """Return the invented sentences of a file, each with whether it claims something."""
+def example_rows(papers: Iterable[Paper]) -> Rows:
+    """Return the sentences of invented papers, each with whether it claims something."""
     rows = Rows()
     known = lexicon()
-    for number, (kind, document, claims) in enumerate(_papers(path.read_text("utf-8"))):
-        for found in read(units(document), known):
-            if found.unit.paragraph.part == "heading":
-                continue
-            own = replace(found, document=kind)
-            rows.reads.append(own)
-            rows.doc.append(f"example {number}")
-            rows.hits.append([0] if found.unit.paragraph.ordinal in claims else [])
-            rows.named.append(blocks(own))
+    for number, paper in enumerate(papers):
+        for found in read(paper.units, known):
+            label = paper.label(found.unit)
+            if label:
+                own = replace(found, document=paper.kind)
+                rows.reads.append(own)
+                rows.doc.append(f"paper {number}")
+                rows.hits.append([0] if label.claims else [])
+                rows.named.append(blocks(own))
     return rows
-
-
-def _papers(text: str) -> Iterator[tuple[str, Document, set[int]]]:
-    """Yield the kind of each invented paper, the paper, and which of its paragraphs claim something."""
-    for paper in re.split(r"(?m)^== ", text)[1:]:
-        first, *lines = [line.strip() for line in paper.splitlines() if line.strip()]
-        paragraphs = tuple(
-            Paragraph(n, "", line[1:].strip(), part="heading", level=1)
-            if line[0] == "#"
-            else Paragraph(n, "1.1", line[2:])
-            for n, line in enumerate(lines, 1)
-        )
-        claims = {n for n, line in enumerate(lines, 1) if line[0] == "+"}
-        yield first.split()[0], Document("text", paragraphs), claims

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import pickle
@@ -26,6 +27,8 @@ from checker.readers import read
 SEEN_IN = 3
 """In how many documents a feature must stand to be learned."""
 FOLDS = 16
+TRAYS = 12
+"""Into how many documents the invented sentences and papers count as divided."""
 COMMON, RARE = 100, 3.0
 """Below so many examples each counts for more, but for no more than so much."""
 LEAST = 0.04
@@ -45,6 +48,15 @@ class Row:
     labels: dict[str, float]
     """What it is an example of, with its weight."""
     weight: float = 1.0
+
+
+def arguments(about: str | None, output: Path) -> argparse.Namespace:
+    """Return what the command line of a training names: corpus, output, cache."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=output)
+    parser.add_argument("--cache", type=Path, help="keep the documents as read here")
+    return parser.parse_args()
 
 
 def family(doc: str) -> str:

@@ -18,6 +18,8 @@ SEEN_IN = 3
 """In how many documents a feature must stand to be learned."""
 SCALE = {"stems": 0.9, "classes": 1.2, "entries": 0.7, "pairs": 0.8, "spine": 0.8, "place": 0.5}
 """How much each block counts: what the lexicon knows before what the corpus happens to say."""
+EXAMPLE = 0.5
+"""What a sentence of an invented paper counts."""
 LEXICAL = ("c ", "subject ", "led by ", "kind ", "under ", "points", "verb at")
 PLACED = (
     "position",
@@ -68,7 +70,7 @@ def matter(rows: Rows, examples: Rows, without: str = "") -> Matter:
     return Matter(
         rows,
         both.y,
-        np.concatenate([rows.weight, np.ones(len(examples.reads))]),
+        np.concatenate([rows.weight, np.full(len(examples.reads), EXAMPLE)]),
         built,
         names,
         shown,

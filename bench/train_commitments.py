@@ -3,19 +3,19 @@
 Usage: python -m bench.train_commitments CORPUS [-o WEIGHTS] [--cache FOLDER]
 
 Beside the corpus it learns from `promises_invented.tsv`, sentences about the invented Wexcombe
-Borough Council. Needs scikit-learn, which the program itself does not. No text of the corpus is
+Borough Council, and from the invented papers of `bench/invented`. Needs scikit-learn, which the program itself does not. No text of the corpus is
 written: only words that stand in at least three documents, without names.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.fitting import Row, documents, fitted, known, left_out, records, small_words, write
+from bench.fitting import TRAYS, Row, arguments, documents, fitted, known, left_out, records, small_words, write
 from bench.gold import overlap, words
+from bench.invented_papers import papers
 from checker.drafting.commitments import OWN, best, noticed
 from checker.drafting.promise_features import features
 from checker.drafting.promises import see
@@ -23,12 +23,10 @@ from checker.drafting.scores import Model, chance
 from checker.drafting.units import Unit, units
 from checker.model.paragraph import Paragraph
 
-STRENGTH = 0.2
+STRENGTH = 0.12
 PROMISE, MARGINAL, INVENTED = 2.0, 1.2, 2.0
-"""What an example counts: a promise, one that a careful reader might leave out, an invented one."""
+"""What an example counts: a promise, one that a careful reader might leave out, one of the invented sentences."""
 ENOUGH = 0.6
-TRAYS = 6
-"""Into how many documents the invented sentences count as divided."""
 LABEL = "promise"
 
 
@@ -66,6 +64,14 @@ def invented(path: Path) -> Iterator[Row]:
         yield Row(f"invented {at % TRAYS}", names, {LABEL: PROMISE} if label == "1" else {}, INVENTED)
 
 
+def of_papers() -> Iterator[Row]:
+    """Yield the sentences of the invented papers as rows."""
+    for at, paper in enumerate(papers()):
+        for unit, label in paper.labelled():
+            names = features(see([unit], paper.kind)[0])
+            yield Row(f"papers {at % TRAYS}", names, {LABEL: PROMISE} if label.promises else {})
+
+
 def fit(seen: Sequence[Row], names: Sequence[str]) -> dict[str, Model]:
     """Return the model."""
     return fitted(seen, names, (LABEL,), STRENGTH)
@@ -91,13 +97,9 @@ def report(examples: Sequence[Example], scores: Sequence[float], coded: dict[str
 
 def main() -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=OWN)
-    parser.add_argument("--cache", type=Path)
-    args = parser.parse_args()
+    args = arguments(__doc__, OWN)
     examples, coded = gather(args.corpus, args.cache)
-    also = list(invented(Path(__file__).with_name("promises_invented.tsv")))
+    also = [*invented(Path(__file__).with_name("promises_invented.tsv")), *of_papers()]
     rows = [example.row for example in examples]
     small = small_words((example.row.doc, example.unit.text) for example in examples)
     held = left_out(rows, small, fit, also)

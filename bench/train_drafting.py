@@ -2,8 +2,9 @@
 
 Usage: python -m bench.train_drafting CORPUS [-o WEIGHTS] [--cache FOLDER] [--left-out FOLDER] [--folds N]
 
-Needs scikit-learn, which the program itself does not. No text of the corpus is written: words and
-short phrases that stand in at least three documents, in lower case, and numbers.
+Beside the corpus the linear models learn from the invented papers of `bench/invented`. Needs
+scikit-learn, which the program itself does not. No text of the corpus is written: words and short
+phrases that stand in at least three documents, in lower case, and numbers.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from bench.coded_rows import Rows, example_rows, gather
 from bench.fitting import documents, family
 from bench.gold import read_gold
+from bench.invented_papers import papers
 from bench.matrices import SCALE, SEEN_IN, Matter, matrices, matter, nameless
 from bench.reaching import choose, picked, reached
 from checker.drafting.features import Read
@@ -35,7 +37,6 @@ C = {"words": 0.8, "classes": 0.8, "place": 2.0, "all": 0.7}
 LOG_RATIO = {"words": 0.5, "classes": 0.5, "place": 0.5, "all": 0.7}
 """To which power a feature counts by how much oftener it stands in claims, or elsewhere, before weights are fitted."""
 INNER = 4
-EXAMPLES = Path(__file__).with_name("drafting_examples.txt")
 
 
 def publisher(doc: str) -> str:
@@ -201,7 +202,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gold = read_gold(args.corpus / "gold.jsonl")
     rows = gather(documents(args.corpus, args.cache), gold)
     print(f"{len(rows.reads)} units, {int(rows.y.sum())} with a claim; read in {time.perf_counter() - started:.0f} s")
-    m = matter(rows, example_rows(EXAMPLES), args.without)
+    m = matter(rows, example_rows(papers()), args.without)
     if args.folds:
         _measure(m, args)
     if args.without:

@@ -2,23 +2,25 @@
 
 Usage: python -m bench.train_kinds CORPUS [-o WEIGHTS] [--cache FOLDER]
 
-Needs scikit-learn, which the program itself does not. No text of the corpus is written: only words
+Beside the corpus it learns from the invented papers of `bench/invented`. Needs scikit-learn, which
+the program itself does not. No text of the corpus is written: only words
 and pairs of words that stand in at least three documents, without names.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.fitting import Row, documents, fitted, known, left_out, records, small_words, write
+from bench.fitting import TRAYS, Row, arguments, documents, fitted, known, left_out, records, small_words, write
 from bench.gold import overlap, words
-from checker.drafting.cutting import pieces
+from bench.invented_papers import papers
+from checker.drafting.cutting import LONGEST, pieces
 from checker.drafting.kinds import OWN, chosen, features
 from checker.drafting.scores import Model, chance
 from checker.drafting.units import Unit, units
@@ -26,6 +28,8 @@ from checker.drafting.units import Unit, units
 STRENGTH, LIGHT = 0.3, 0.5
 SECOND = 0.7
 """What an example counts for a kind that is not its main one."""
+INVENTED = 0.5
+"""What a claim of an invented paper counts."""
 
 
 def gather(corpus: Path, cache: Path | None) -> tuple[list[Row], list[tuple[str, str]]]:
@@ -33,7 +37,7 @@ def gather(corpus: Path, cache: Path | None) -> tuple[list[Row], list[tuple[str,
     rows, texts = [], []
     claims = records(corpus, "claim")
     for doc, document in documents(corpus, cache):
-        found = [piece for unit in units(document) for piece in pieces(unit)]
+        found = [piece for unit in units(document) for piece in pieces(unit, LONGEST)]
         texts += [(doc, piece.text) for piece in found]
         spoken = [words(piece.text) for piece in found]
         for claim in claims[doc]:
@@ -52,22 +56,26 @@ def _row(doc: str, unit: Unit, kinds: Sequence[str]) -> Row:
     return Row(doc, features(unit.text, unit), {kind: SECOND if at else 1.0 for at, kind in enumerate(kinds)})
 
 
+def invented() -> list[Row]:
+    """Return the claims of the invented papers whose kinds are told."""
+    told = ((at % TRAYS, *pair) for at, paper in enumerate(papers()) for pair in paper.labelled())
+    return [
+        replace(_row(f"papers {tray}", unit, label.kinds), weight=INVENTED) for tray, unit, label in told if label.kinds
+    ]
+
+
 def main() -> None:
     """Train, report, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=OWN)
-    parser.add_argument("--cache", type=Path)
-    args = parser.parse_args()
+    args = arguments(__doc__, OWN)
     rows, texts = gather(args.corpus, args.cache)
-    small = small_words(texts)
+    small, also = small_words(texts), invented()
     every = sorted({kind for row in rows for kind in row.labels})
 
     def fit(seen: Sequence[Row], names: Sequence[str]) -> dict[str, Model]:
         return fitted(seen, names, every, STRENGTH, LIGHT)
 
-    report(rows, left_out(rows, small, fit))
-    write(args.output, fit(rows, known(rows, small)), "python -m bench.train_kinds CORPUS")
+    report(rows, left_out(rows, small, fit, also))
+    write(args.output, fit([*rows, *also], known([*rows, *also], small)), "python -m bench.train_kinds CORPUS")
 
 
 def report(rows: Sequence[Row], scores: dict[str, NDArray[np.float64]]) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
-from checker.drafting.cutting import pieces
+from checker.drafting.cutting import LONGEST, pieces
 from checker.drafting.dates import due
 from checker.drafting.features import document_kind
 from checker.drafting.lexicon import lexicon
@@ -26,9 +26,9 @@ from checker.model.draft import Confidence, DraftCommitment, Sensitivity
 from checker.model.words import Provided
 
 OWN = Path(__file__).with_name("commitments.json")
-LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.42, "keen": 0.2}
+LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.38, "keen": 0.2}
 """From which chance on a passage is offered."""
-LIKELY, POSSIBLE = 0.6, 0.42
+LIKELY, POSSIBLE = 0.6, 0.38
 """Where the bands of confidence begin."""
 _ASKED = frozenset(
     {"asked", "requested", "instructed", "tasked", "invited", "delegate", "delegated", "authorise", "request"}
@@ -50,10 +50,10 @@ def commitments(
 
 
 def noticed(units: Sequence[Unit]) -> list[tuple[Seen, frozenset[str]]]:
-    """Return every passage that can be quoted, with the names of all that is noticed about it."""
+    """Return every sentence, bullet and cell, with the names of all that is noticed about it."""
     kind = document_kind(units, lexicon())
-    quotable = [piece for unit in units if unit.paragraph.part != "heading" for piece in pieces(unit)]
-    return [(seen, features(seen)) for seen in see(quotable, kind)]
+    whole = [piece for unit in units if unit.paragraph.part != "heading" for piece in pieces(unit, LONGEST)]
+    return [(seen, features(seen)) for seen in see(whole, kind)]
 
 
 def best(units: Sequence[Unit], chances: Sequence[float], least: float) -> tuple[int, ...]:
@@ -87,7 +87,17 @@ def _drafted(
         due_within=when.within,
         due_event=when.event,
         origin=_origin(seen),
+        words=_words(seen, model),
     )
+
+
+def _words(seen: Seen, model: Model) -> str:
+    """Return the stretch of a long sentence that most speaks for a promise; empty where the sentence is short."""
+    stretches = pieces(seen.unit)
+    if len(stretches) == 1:
+        return ""
+    weighed = [model.score(features(one)) for one in see(stretches, seen.kind)]
+    return stretches[weighed.index(max(weighed))].text
 
 
 def _band(likely: float) -> Confidence:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.drafting.units import Unit, words_of
+from checker.model.draft import QUOTED
 
-MOST = 40
-"""How many words a quotation of a record may have."""
 LONGEST = 118
 """How many words a sentence may have that is offered as one: beyond it no reader takes it for one statement."""
 _COMMA = re.compile(r",(?=\s)")
@@ -34,7 +33,7 @@ def length(text: str) -> int:
     return max(len(text.split()), len(_WORD.findall(text)))
 
 
-def pieces(unit: Unit, most: int = MOST) -> tuple[Unit, ...]:
+def pieces(unit: Unit, most: int = QUOTED) -> tuple[Unit, ...]:
     """Return a unit as it is where it has so many words at most, else the stretches of it that have."""
     if length(unit.text) <= most:
         return (unit,)

@@ -141,10 +141,6 @@ def dense_rows(reads: Sequence[Read], columns: Sequence[str]) -> Numbers:
     return rows
 
 
-NEIGHBOURHOOD = ("before", "after", "two before", "two after", "around", "in the document", "likely in the document",
-                 "in the section", "in the paragraph")  # fmt: skip
-
-
 def neighbourhood(reads: Sequence[Read], scores: Numbers) -> Numbers:
     """Return, a row a unit of one document, what the linear scores say of the units around it."""
     chance = 1 / (1 + np.exp(-scores.mean(axis=1))) if len(reads) else np.zeros(0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-MOST = 40
-"""Words in a quotation, as records allow."""
+from checker.model.draft import QUOTED
+
 _LEAD = 12
 """Words kept before those that matter, where a unit is too long to quote whole."""
 
 
-def around(text: str, words: str = "", most: int = MOST) -> str:
+def around(text: str, words: str = "", most: int = QUOTED) -> str:
     """Return a unit, or of a long one the stretch of forty words that holds the words that matter."""
     pieces = text.split()
     if len(pieces) <= most:

@@ -12,6 +12,7 @@ from checker.drafting.placeholders import Placeholder, defined_in, placeholders
 from checker.drafting.sentences import spans
 from checker.drafting.templates import Headings, headings, speaks_of
 from checker.model.document import Document
+from checker.model.draft import QUOTED
 from checker.model.paragraph import Paragraph
 from checker.model.section import Section, SectionState, Template
 
@@ -174,6 +175,6 @@ def _quoted(words: str) -> str:
     return f"“{shortened(words).rstrip('.')}”"
 
 
-def shortened(words: str, most: int = 40) -> str:
+def shortened(words: str, most: int = QUOTED) -> str:
     """Return the first words of a text, as many as a quotation may have."""
     return " ".join(words.split()[:most])

@@ -22,10 +22,12 @@ ABBREVIATIONS = (
 _RUN_TOGETHER = re.compile(
     r"(?<=[a-z)\]%\u2019'][.!?])(?=[A-Z][a-z]+\s)|(?<=[a-z)][;:])(?=\s*\n\s*(?:[\u2022\u25aa\uf0b7\u25cf]|[-o\u2013]\s))"
 )
+_ENDED = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])")
+"""The end of a sentence whatever the next word is: nupunkt goes on before capitals it takes for names."""
 _BULLET = re.compile(r"\s*\n\s*(?=[\u2022\u25aa\u25cf\uf0b7\uf0a7]\s*\S)")
 _NO = re.compile(r"\b(?:[Nn]o|[Nn]os)\.$")
 _CUT_SHORT = re.compile(
-    r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|Para|Paras|Reg|Regs|Art|Sch|cf|viz|approx|e\.g|i\.e|Dept)\.|^\(?[a-z0-9]{1,3}[.)])$"
+    r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|Para|Paras|Reg|Regs|Art|Sch|cf|viz|approx|incl|excl|sect|refs|e\.g|i\.e|Dept|Messrs|Assoc)\.|^\(?[a-z0-9]{1,3}[.)])$"
 )
 
 
@@ -48,7 +50,8 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _between(text, _BULLET, 0, len(text)):
         for first, last in _model().span_tokenize(text[start:end]):
-            yield from _between(text, _RUN_TOGETHER, start + first, start + last)
+            for begin, stop in _between(text, _RUN_TOGETHER, start + first, start + last):
+                yield from _between(text, _ENDED, begin, stop)
 
 
 def _between(text: str, joint: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:

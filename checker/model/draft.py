@@ -13,6 +13,8 @@ CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 Sensitivity = Literal["quiet", "balanced", "keen"]
 """Quiet: few and mostly right. Keen: nearly all, with many that are not."""
 SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
+QUOTED = 40
+"""How many words a record quotes at most."""
 DraftStatus = Literal["supplied", "referenced", "promised", "none_stated", "absent"]
 Oddity = Literal["total", "percentage", "number", "date", "numbering", "certainty"]
 
@@ -46,6 +48,7 @@ class DraftCommitment:
 
     at: str
     quote: str
+    """The sentence, bullet or cell, word for word."""
     provides: tuple[Provided, ...]
     confidence: Confidence
     because: tuple[str, ...]
@@ -60,6 +63,8 @@ class DraftCommitment:
     due_event: str = ""
     """The event it is to precede or come with, in the printed words."""
     origin: Literal["undertaking", "request"] = "undertaking"
+    words: str = ""
+    """Of a longer quote the stretch that a record quotes; empty where the quote is short enough."""
 
 
 @dataclass(frozen=True, slots=True)

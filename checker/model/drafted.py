@@ -6,11 +6,9 @@ import datetime
 import re
 
 from checker.model.coding import DueBefore, DueOn, DueWithin
-from checker.model.draft import DraftCommitment
+from checker.model.draft import QUOTED, DraftCommitment
 from checker.model.fields import PERIOD, PLACE
 
-MOST = 40
-"""How many words a record quotes."""
 _REPORT = re.compile(r"\b(?:report|paper)s?\b", re.IGNORECASE)
 
 
@@ -22,7 +20,7 @@ def record_place(at: str, ordinal: int, page: int = 0) -> str:
 
 def record_quote(words: str) -> str:
     """Return the first forty words of a passage, as many as a record quotes."""
-    return " ".join(words.split()[:MOST])
+    return " ".join(words.split()[:QUOTED])
 
 
 def record_due(one: DraftCommitment) -> DueOn | DueWithin | DueBefore | None:

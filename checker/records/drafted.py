@@ -108,7 +108,7 @@ def _commitment(number: int, one: DraftCommitment) -> tuple[dict[str, Any], str]
         "status": "candidate",
         "origin": one.origin,
         "at": record_place(one.at, one.ordinal, one.page),
-        "quote": record_quote(one.quote),
+        "quote": record_quote(one.words or one.quote),
         "provides": list(one.provides),
     }
     due = record_due(one)

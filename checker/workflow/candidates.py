@@ -124,7 +124,7 @@ def _commitments(draft: Draft) -> Iterator[Commitment]:
             id=f"K{number}",
             origin=promise.origin,
             at=record_place(promise.at, promise.ordinal),
-            quote=record_quote(promise.quote),
+            quote=record_quote(promise.words or promise.quote),
             provides=promise.provides,
             due=record_due(promise),
         )

@@ -7,9 +7,10 @@ import pytest
 from checker.base.match import find
 from checker.drafting import draft
 from checker.drafting.claims import claims
-from checker.drafting.cutting import MOST, length, pieces
+from checker.drafting.cutting import length, pieces
 from checker.drafting.units import units
 from checker.model.document import Document
+from checker.model.draft import QUOTED
 from tests.drafting.papers import paper
 
 BENEFIT = "The proposal will improve outcomes for older residents and save £40,000 a year from 2027."
@@ -67,14 +68,14 @@ def test_each_sensitivity_offers_what_the_quieter_one_does() -> None:
 def test_a_record_quotes_forty_words_at_most_of_a_long_sentence() -> None:
     """A long sentence is offered whole, with the stretch that speaks most for a claim to put in a record."""
     (one,) = [claim for claim in draft(REPORT, "keen").claims if claim.quote == LONG]
-    assert length(one.words) <= MOST < length(one.quote)
+    assert length(one.words) <= QUOTED < length(one.quote)
     assert find(one.words, LONG)
     assert "improve" in one.words
 
 
 def test_short_sentences_are_not_cut() -> None:
     """A sentence of forty words or fewer is its own quotation."""
-    assert {""} == {claim.words for claim in draft(REPORT, "keen").claims if length(claim.quote) <= MOST}
+    assert {""} == {claim.words for claim in draft(REPORT, "keen").claims if length(claim.quote) <= QUOTED}
 
 
 def test_every_quotation_stands_in_its_paragraph() -> None:
@@ -87,7 +88,7 @@ def test_stretches_cover_a_long_sentence_and_none_is_too_long() -> None:
     """The stretches of a long sentence are forty words at most and begin and end at its ends."""
     (unit,) = units(paper(("3.3", LONG)))
     found = pieces(unit)
-    assert max(length(piece.text) for piece in found) <= MOST
+    assert max(length(piece.text) for piece in found) <= QUOTED
     assert (unit.start, unit.end) == (found[0].start, found[-1].end)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from checker.drafting.commitments import best, commitments, provides
 from checker.drafting.units import units
-from checker.model.draft import DraftCommitment, Sensitivity
+from checker.model.draft import QUOTED, DraftCommitment, Sensitivity
 from tests.drafting.papers import Line, paper
 
 
@@ -129,7 +129,9 @@ def test_no_quotation_is_too_long() -> None:
     )
     items = found(("2.1", text))
     assert items
-    assert all(len(item.quote.split()) <= 40 and item.quote in text for item in items)
+    assert all(item.quote == text and item.words in text for item in items)
+    assert all(0 < len(item.words.split()) <= QUOTED < len(item.quote.split()) for item in items)
+    assert "carry out a full review" in items[0].words
 
 
 def test_it_is_explained() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.drafting.quoting import MOST, around
+from checker.drafting.quoting import around
+from checker.model.draft import QUOTED
 
 WORDS = st.lists(
     st.sampled_from(["depot", "moves", "Canal", "Street,", "and", "assessment;"]), min_size=1, max_size=120
@@ -25,5 +26,5 @@ def test_never_more_than_forty_words(words: list[str], at: int) -> None:
     text = " ".join(words)
     quote = around(text, "review")
     assert quote in text
-    assert len(quote.split()) <= MOST
+    assert len(quote.split()) <= QUOTED
     assert "review" in quote

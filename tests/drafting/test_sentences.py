@@ -27,6 +27,19 @@ def test_an_abbreviation_ends_no_sentence(text: str) -> None:
     assert [text] == cut(text)
 
 
+def test_a_capital_after_a_full_stop_begins_a_sentence() -> None:
+    """A word that might be a name begins a sentence where the word before the full stop is written out."""
+    assert ["The answers were found.", "Written replies will follow."] == cut(
+        "The answers were found. Written replies will follow."
+    )
+    assert ["It fell by 9 per cent.", "Taken with this, it rose."] == cut(
+        "It fell by 9 per cent. Taken with this, it rose."
+    )
+    assert ["The total (excl. Transition) is in Messrs. Hale's letter."] == cut(
+        "The total (excl. Transition) is in Messrs. Hale's letter."
+    )
+
+
 def test_sentences_run_together_are_parted() -> None:
     """A full stop without a space before a new sentence still ends the one before."""
     assert ["The hall was full.", "The motion was lost."] == cut("The hall was full.The motion was lost.")

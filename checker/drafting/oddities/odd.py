@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from checker.drafting.sentences import spans
 from checker.model.document import Document
-from checker.model.draft import DraftOddity, Oddity
+from checker.model.draft import QUOTED, DraftOddity, Oddity
 from checker.model.paragraph import Paragraph
 
-_MOST = 40
 _TYPED = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+|^\d{1,2}\.\s+")
 
 
@@ -39,14 +38,14 @@ def without_number(text: str) -> str:
 def cut(text: str, start: int = 0, end: int | None = None) -> str:
     """Return a quotation of at most forty words that holds a stretch of the text, the sentence itself if it fits."""
     words = text.split()
-    if len(words) <= _MOST:
+    if len(words) <= QUOTED:
         return " ".join(words)
-    before, inside = text[:start].split(), text[start:end].split()[:_MOST]
+    before, inside = text[:start].split(), text[start:end].split()[:QUOTED]
     if start and not text[start - 1].isspace() and before:  # the stretch begins inside a word
         inside[:1] = [before.pop() + inside[0]]
-    room = (_MOST - len(inside)) // 2
+    room = (QUOTED - len(inside)) // 2
     first = max(0, len(before) - room)
-    return " ".join(words[first : first + _MOST])
+    return " ".join(words[first : first + QUOTED])
 
 
 def odd(kind: Oddity, one: Paragraph, quote: str, other: Paragraph, other_quote: str, says: str) -> DraftOddity:
