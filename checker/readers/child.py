@@ -24,7 +24,7 @@ READERS = {
     "text": ("checker.readers.text", "read_text_bytes"),
 }
 _NEEDS = {
-    "pdf": ("pypdfium2", "checker.readers.pdf.whole"),
+    "pdf": ("pypdfium2_raw", "checker.readers.pdf.whole"),
     "docx": ("lxml.etree", "zipfile"),
     "html": ("selectolax.lexbor",),
 }
