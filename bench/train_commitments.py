@@ -82,7 +82,7 @@ def report(examples: Sequence[Example], scores: Sequence[float], coded: dict[str
     by: dict[str, list[int]] = {}
     for at, example in enumerate(examples):
         by.setdefault(example.row.doc, []).append(at)
-    for least in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7):
+    for least in (0.2, 0.3, 0.35, 0.38, 0.4, 0.45, 0.5, 0.6, 0.7):
         found = right = offered = 0
         for places in by.values():
             chosen = best([examples[i].unit for i in places], [scores[i] for i in places], least)
