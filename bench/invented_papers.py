@@ -140,21 +140,23 @@ def _label(line: str) -> tuple[Label, bool]:
 
 
 def main() -> int:
-    """Say what the files hold, and which lines are not one unit."""
-    found = papers([Path(name) for name in sys.argv[1:]])
+    """Say what the files hold, and which lines are not one unit; 1 where any is not."""
     total: Counter[str] = Counter()
-    for paper in found:
-        seen = [unit.text for unit, _ in paper.labelled()]
-        own = Counter({"units": len(seen), "claims": 0, "promises": 0})
-        own["claims"] = sum(label.claims for label in paper.labels.values())
-        own["promises"] = sum(label.promises for label in paper.labels.values())
+    broken = 0
+    for paper in papers([Path(name) for name in sys.argv[1:]]):
+        labels = paper.labels.values()
+        own = {
+            "lines": len(labels),
+            "claims": sum(one.claims for one in labels),
+            "promises": sum(one.promises for one in labels),
+        }
         total.update(own)
-        print(f"{paper.kind:24} {paper.title[:50]:50} {dict(own)}")
-        for text in paper.labels.keys() - set(seen):
-            if text.strip():
-                print(f"   not one unit: {paper.labels[text].text[:110]}")
+        print(f"{paper.kind:24} {paper.title[:50]:50} {own}")
+        for text in sorted(paper.labels.keys() - {unit.text for unit, _ in paper.labelled()}):
+            broken += 1
+            print(f"   not one unit: {paper.labels[text].text[:110]}")
     print(dict(total))
-    return 0
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

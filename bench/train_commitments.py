@@ -3,8 +3,9 @@
 Usage: python -m bench.train_commitments CORPUS [-o WEIGHTS] [--cache FOLDER]
 
 Beside the corpus it learns from `promises_invented.tsv`, sentences about the invented Wexcombe
-Borough Council, and from the invented papers of `bench/invented`. Needs scikit-learn, which the program itself does not. No text of the corpus is
-written: only words that stand in at least three documents, without names.
+Borough Council, and from the invented papers of `bench/invented`. Needs scikit-learn, which the
+program itself does not. No text of the corpus is written: only words that stand in at least three
+documents, without names.
 """
 
 from __future__ import annotations

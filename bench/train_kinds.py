@@ -3,8 +3,8 @@
 Usage: python -m bench.train_kinds CORPUS [-o WEIGHTS] [--cache FOLDER]
 
 Beside the corpus it learns from the invented papers of `bench/invented`. Needs scikit-learn, which
-the program itself does not. No text of the corpus is written: only words
-and pairs of words that stand in at least three documents, without names.
+the program itself does not. No text of the corpus is written: only words and pairs of words that
+stand in at least three documents, without names.
 """
 
 from __future__ import annotations
