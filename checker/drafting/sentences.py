@@ -27,7 +27,7 @@ _ENDED = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])")
 _BULLET = re.compile(r"\s*\n\s*(?=[\u2022\u25aa\u25cf\uf0b7\uf0a7]\s*\S)")
 _NO = re.compile(r"\b(?:[Nn]o|[Nn]os)\.$")
 _CUT_SHORT = re.compile(
-    r"(?:\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|Para|Paras|Reg|Regs|Art|Sch|cf|viz|approx|incl|excl|sect|refs|e\.g|i\.e|Dept|Messrs|Assoc)\.|^\(?[a-z0-9]{1,3}[.)])$"
+    r"(?:\b(?:[Cc]llrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|[Pp]aras?|Reg|[Rr]egs|Art|Sch|cf|viz|approx|incl|excl|sect|refs|e\.g|i\.e|[Dd]ept|[Gg]ovt|[Aa]sst|[Aa]ssoc|Messrs)\.|^\(?[a-z0-9]{1,3}[.)])$"
 )
 
 
