@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from checker.drafting.cutting import LONGEST, pieces
+from checker.drafting.cutting import LONGEST, pieces, telling
 from checker.drafting.features import Read, read
 from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
 from checker.drafting.lexicon import Hit, Lexicon, lexicon
@@ -77,18 +77,14 @@ def _claim(found: Read, score: float, limits: dict[str, float], known: Lexicon, 
         because=reasons(found, known, held),
         ordinal=unit.paragraph.ordinal,
         page=unit.paragraph.page,
-        words=_words(found, known, held),
+        words=telling(unit, lambda stretches: _weights(stretches, known, held)),
         rank=round(score, 3),
     )
 
 
-def _words(found: Read, known: Lexicon, held: Weights) -> str:
-    """Return the stretch of a long sentence that most speaks for a claim; empty where the sentence is short."""
-    stretches = pieces(found.unit)
-    if len(stretches) == 1:
-        return ""
-    weighed = [sum(weight for _, weight in _telling(one, held)) for one in read(stretches, known)]
-    return stretches[weighed.index(max(weighed))].text
+def _weights(stretches: Sequence[Unit], known: Lexicon, held: Weights) -> list[float]:
+    """Return how much each stretch of a sentence speaks for a claim."""
+    return [sum(weight for _, weight in _telling(one, held)) for one in read(stretches, known)]
 
 
 def _confidence(score: float, limits: dict[str, float]) -> Confidence:

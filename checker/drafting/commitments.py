@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
-from checker.drafting.cutting import LONGEST, pieces
+from checker.drafting.cutting import LONGEST, pieces, telling
 from checker.drafting.dates import due
 from checker.drafting.features import document_kind
 from checker.drafting.lexicon import lexicon
@@ -87,17 +87,8 @@ def _drafted(
         due_within=when.within,
         due_event=when.event,
         origin=_origin(seen),
-        words=_words(seen, model),
+        words=telling(unit, lambda stretches: [model.score(features(one)) for one in see(stretches, seen.kind)]),
     )
-
-
-def _words(seen: Seen, model: Model) -> str:
-    """Return the stretch of a long sentence that most speaks for a promise; empty where the sentence is short."""
-    stretches = pieces(seen.unit)
-    if len(stretches) == 1:
-        return ""
-    weighed = [model.score(features(one)) for one in see(stretches, seen.kind)]
-    return stretches[weighed.index(max(weighed))].text
 
 
 def _band(likely: float) -> Confidence:

@@ -7,7 +7,7 @@ up to forty words; they may overlap, and whoever picks among them takes the best
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.drafting.units import Unit, words_of
@@ -41,6 +41,15 @@ def pieces(unit: Unit, most: int = QUOTED) -> tuple[Unit, ...]:
         replace(unit, text=words_of(unit.paragraph.text[start:end]), start=start, end=end)
         for start, end in _runs(unit, most)
     )
+
+
+def telling(unit: Unit, weigh: Callable[[Sequence[Unit]], Sequence[float]]) -> str:
+    """Return the words of the stretch that weighs most; empty where the unit is short enough to quote whole."""
+    stretches = pieces(unit)
+    if len(stretches) == 1:
+        return ""
+    weighed = weigh(stretches)
+    return stretches[weighed.index(max(weighed))].text
 
 
 def _runs(unit: Unit, most: int) -> Iterator[tuple[int, int]]:

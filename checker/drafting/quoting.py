@@ -9,10 +9,13 @@ _LEAD = 12
 
 
 def around(text: str, words: str = "", most: int = QUOTED) -> str:
-    """Return a unit, or of a long one the stretch of forty words that holds the words that matter."""
+    """Return a text as one line, or of a long one the stretch of forty words that holds the words that matter.
+
+    Where no words are named, these are its first.
+    """
     pieces = text.split()
     if len(pieces) <= most:
-        return text
+        return " ".join(pieces)
     at = text.casefold().find(words.casefold()) if words else 0
     before = len(text[: max(0, at)].split())
     start = max(0, min(_opening(pieces, before), len(pieces) - most))

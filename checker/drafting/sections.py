@@ -9,10 +9,10 @@ from pathlib import Path
 from checker.drafting.asking import asking
 from checker.drafting.headed import Found, found, untyped
 from checker.drafting.placeholders import Placeholder, defined_in, placeholders
+from checker.drafting.quoting import around
 from checker.drafting.sentences import spans
 from checker.drafting.templates import Headings, headings, speaks_of
 from checker.model.document import Document
-from checker.model.draft import QUOTED
 from checker.model.paragraph import Paragraph
 from checker.model.section import Section, SectionState, Template
 
@@ -103,7 +103,7 @@ def _nil(template: Template, one: Found, first: Paragraph, text: str, document: 
     made = _section(template, one, "contradicted", first, text, says)
     return Section(
         made.kind, made.title, "contradicted", made.at, made.quote, says, made.ordinal,
-        paragraph.at, shortened(untyped(sentence)), made.evidence, made.theme, made.settle,
+        paragraph.at, around(untyped(sentence)), made.evidence, made.theme, made.settle,
     )  # fmt: skip
 
 
@@ -129,7 +129,7 @@ def _denies(sentence: str) -> bool:
 
 def _section(template: Template, one: Found, state: SectionState, p: Paragraph, words: str, says: str) -> Section:
     return Section(
-        template.id, one.title, state, p.at, shortened(words), says, p.ordinal,
+        template.id, one.title, state, p.at, around(words), says, p.ordinal,
         evidence=template.evidence, theme=template.theme, settle=template.settle or "",
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def _elsewhere(document: Document) -> Iterator[Section]:
     for p in document.paragraphs:
         for left in list(placeholders(p.text, form=form or p.part == "cell", defined=defined))[:1]:
             says = f"There is a placeholder: {_quoted(left.words)}."
-            yield Section("", "", "placeholder", p.at, shortened(left.words), says, p.ordinal)
+            yield Section("", "", "placeholder", p.at, around(left.words), says, p.ordinal)
 
 
 def _missing(document: Document, known: Headings, there: Iterable[Found]) -> Iterator[Section]:
@@ -172,9 +172,4 @@ def _whole(document: Document) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{shortened(words).rstrip('.')}”"
-
-
-def shortened(words: str, most: int = QUOTED) -> str:
-    """Return the first words of a text, as many as a quotation may have."""
-    return " ".join(words.split()[:most])
+    return f"“{around(words).rstrip('.')}”"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from checker.drafting.oddities.figures import NOTHING, Figure, cell_figure, said, slack
 from checker.drafting.oddities.odd import odd
+from checker.drafting.quoting import around
 from checker.model.document import Document
-from checker.model.draft import QUOTED, DraftOddity
+from checker.model.draft import DraftOddity
 from checker.model.paragraph import Paragraph
 
 _TOTAL = re.compile(
@@ -134,4 +135,4 @@ def _line(texts: Sequence[str], total: Figure, cell: Paragraph, name: str) -> _L
 def _said(line: _Line, grid: Grid) -> DraftOddity:
     first = grid[min(grid)]
     says = f"The parts under “{line.name}” make {said(line.sum, line.total)}; the total given is {line.total.words}."
-    return odd("total", line.cell, line.cell.text.strip(), first, " ".join(first.text.split()[:QUOTED]), says)
+    return odd("total", line.cell, line.cell.text.strip(), first, around(first.text), says)
