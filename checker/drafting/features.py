@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def weight_in_document(words: Sequence[frozenset[str]], units: Sequence[Unit]) -
                 holders.setdefault(word, []).append(at)
     size = max(1, sum(map(bool, words)))
     share = {word: len(at) / size for word, at in holders.items()}
-    central = [sum(share.get(w, 0.0) for w in own) / len(own) if own else 0.0 for own in words]
+    central = [math.fsum(share.get(w, 0.0) for w in own) / len(own) if own else 0.0 for own in words]
     return central, [_echo(at, own, words, holders, units) for at, own in enumerate(words)]
 
 

@@ -107,8 +107,8 @@ def from_plain(held: dict[str, Any]) -> Weights:
 
 
 def blocks(found: Read) -> dict[str, tuple[str, ...]]:
-    """Return the named features of a unit, by block, each once."""
-    return {name: tuple(dict.fromkeys(f for make in makers for f in make(found))) for name, makers in BLOCKS.items()}
+    """Return the named features of a unit, by block, each once, in one order: sums must not hang on that of sets."""
+    return {name: tuple(sorted({f for make in makers for f in make(found)})) for name, makers in BLOCKS.items()}
 
 
 def linear_scores(named: Sequence[dict[str, tuple[str, ...]]], learned: Weights) -> Numbers:
