@@ -303,3 +303,19 @@ class TestTheProcess:
         printed = err(capsys, "check", code=70)
         assert "a bug of ours" in printed
         assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (["-o", "r.xlsx"], b"PK"),
+        (["-o", "r.JSON"], b"{"),
+        (["--format", "md", "-o", "r.xlsx"], b"#"),
+        (["-o", "r.txt"], b"#"),
+    ],
+)
+def test_the_ending_of_a_file_chooses_its_format(tmp_path: Path, arguments: list[str], first: bytes) -> None:
+    """A file that ends in .xlsx is a workbook unless another format is asked for."""
+    file = tmp_path / arguments[-1]
+    assert 0 == run(["register", "--as-of", "2022-01-20", *arguments[:-1], str(file)])
+    assert file.read_bytes().startswith(first)

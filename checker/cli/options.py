@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from checker.base.faults import MachineTrouble, Misuse
 
@@ -30,7 +31,11 @@ def output(function: F) -> F:
     """Add the options that send the output to a file, which is kept unless told to replace it."""
     function = click.option("--replace", is_flag=True, help="Replace the file if it is there.")(function)
     return click.option(
-        "-o", "--output", type=click.Path(path_type=Path), help="Write to a file instead of the screen."
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        is_eager=True,  # its ending may choose the format
+        help="Write to a file instead of the screen.",
     )(function)
 
 
@@ -42,8 +47,16 @@ def public(function: F) -> F:
 
 
 def formats(*names: str) -> Callable[[F], F]:
-    """Return the option that chooses one of some formats; the first is the default."""
-    return click.option("--format", "format_", type=click.Choice(names), default=names[0], show_default=True)
+    """Return the option that chooses one of some formats: as the file to write ends where none is named, else the first."""
+
+    def named(ctx: click.Context, param: click.Parameter, value: str) -> str:
+        given = ctx.get_parameter_source(str(param.name)) is not ParameterSource.DEFAULT
+        ending = Path(ctx.params.get("output") or "").suffix[1:].lower()
+        return ending if ending in names and not given else value
+
+    return click.option(
+        "--format", "format_", type=click.Choice(names), default=names[0], show_default=True, callback=named
+    )
 
 
 class Day(click.ParamType[datetime.date]):
