@@ -24,12 +24,15 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
     from checker.drafting.commitments import commitments
     from checker.drafting.evidence import evidence
     from checker.drafting.oddities import oddities
+    from checker.drafting.own_day import own_day
     from checker.drafting.units import units
 
     found = units(document)
+    day = own_day(document)
     return Draft(
         claims(found, sensitivity, lexicons),
-        commitments(found, sensitivity),
+        commitments(found, sensitivity, day),
         evidence(document, found),
         oddities(document),
+        day.isoformat() if day else "",
     )

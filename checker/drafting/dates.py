@@ -67,6 +67,12 @@ def due(text: str, dated: datetime.date | None = None) -> Due:
     return Due(time.printed, time.date, time.within, "" if time.printed in event else event)
 
 
+def days(text: str) -> list[tuple[int, datetime.date]]:
+    """Return the days a text names in full, year and all, each with the place where it begins."""
+    found = [(hit.start(), reckon(hit, None)) for pattern, reckon in _KINDS[:2] for hit in pattern.finditer(text)]
+    return sorted((at, day) for at, day in found if isinstance(day, datetime.date))
+
+
 def _times(text: str, dated: datetime.date | None) -> Iterator[Due]:
     """Yield the times a passage names, the kinds that are most exact first."""
     for pattern, reckon in _KINDS:

@@ -104,3 +104,5 @@ class Draft:
     evidence: tuple[DraftEvidence, ...] = ()
     """One for each headline kind, absent among them."""
     oddities: tuple[DraftOddity, ...] = ()
+    day: str = ""
+    """The day the paper gives itself where it begins, as 2021-03-17: days without a year are reckoned from it."""

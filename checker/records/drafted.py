@@ -31,6 +31,8 @@ class Known(NamedTuple):
     sha256: str
     paragraphs: int
     words: int
+    day: str = ""
+    """The day the paper gives itself where it begins; whether it met or was published then, a person says."""
 
 
 class Found(NamedTuple):
@@ -149,6 +151,8 @@ TO_FILL_IN = "publisher, author (a role, never a name), published, meeting_date,
 def _source(known: Known, schema: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={schema}/source.schema.json\n"
     yield from comment(f"# Known from the file alone. Look at title and kind, and fill in: {TO_FILL_IN}.")
+    if known.day:
+        yield from comment(f"# The paper is dated {known.day} where it begins: is that published or meeting_date?")
     fields: dict[str, Any] = {
         "id": known.id,
         "title": clean(known.title) or known.file,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from checker.model.draft import (
 from checker.model.words import SourceKind, spoken
 from checker.reporters.as_json import SCHEMA_VERSION, dump
 from checker.reporters.layout import INDENT, LABEL, WIDTH, counted, fold, wrapped
+from checker.reporters.names import day
 
 MOST = 20
 """How many candidates of a kind are printed; the rest are counted."""
@@ -96,7 +98,8 @@ def _head(found: Drafted) -> Iterator[str]:
     document, draft = found.document, found.draft
     yield from wrapped(f"{found.title or found.path} · {spoken(found.kind)}", "")
     pages = f" · {counted(document.pages, 'page')}" if document.pages else ""
-    yield from wrapped(f"{found.path} · {counted(len(document.paragraphs), 'paragraph')}{pages}", "  ")
+    dated = f" · dated {day(datetime.date.fromisoformat(draft.day))}" if draft.day else ""
+    yield from wrapped(f"{found.path} · {counted(len(document.paragraphs), 'paragraph')}{pages}{dated}", "  ")
     tally = Counter(claim.confidence for claim in draft.claims)
     bands = ", ".join(f"{tally[band]} {band}" for band in CONFIDENCES if tally[band])
     claims = counted(len(draft.claims), "claim") + (f" ({bands})" if bands else "")
@@ -206,6 +209,7 @@ def _source(found: Drafted) -> dict[str, Any]:
         "kind": found.kind,
         "format": document.kind,
         "pages": document.pages or None,
+        "day": found.draft.day or None,
         "told": told,
     }
 

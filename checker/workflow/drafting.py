@@ -29,7 +29,7 @@ LIGHT = 12
 """How many candidates a light draft writes at most."""
 _OF_THE_PAGE = re.compile(r"(decision|issue|meeting|agenda item|report|document)s?( details)?", re.IGNORECASE)
 _KINDS: tuple[tuple[SourceKind, re.Pattern[str]], ...] = (
-    ("minutes", re.compile(r"^(draft )?minutes\b", re.IGNORECASE)),
+    ("minutes", re.compile(r"^(draft )?minutes\b|\bminutes of (the (meeting|proceedings)|\d)", re.IGNORECASE)),
     (
         "decision_record",
         re.compile(r"\b(record of (proposed )?decision|decision (notice|record|details))\b", re.IGNORECASE),
@@ -89,7 +89,7 @@ def draft_file(
         from checker.drafting.light import lightened
 
         found = lightened(found, document)
-    return Drafting(path, _known(path, raw, document, source, kind), document, found, light)
+    return Drafting(path, _known(path, raw, document, source, kind)._replace(day=found.day), document, found, light)
 
 
 def _known(path: Path, raw: bytes, document: Document, source: str, kind: SourceKind | None) -> Known:

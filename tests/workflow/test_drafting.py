@@ -211,3 +211,18 @@ def test_whatever_a_paper_holds_the_file_can_be_read(quote: str, because: str, t
     assert record.title
     claim = build(Coding, parse(raw, "claims/depot.yaml")).claims[0]
     assert claim.quote.split()[-2:] == ["saves", "money"]
+
+
+def test_the_day_a_paper_gives_itself_is_shown_for_a_person_to_place(
+    claims: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page, the JSON and the new source record show the day; the record does not say what day it is."""
+    Path("depot.md").write_text("# Canal Street depot\n\nCabinet, 12 March 2021\n\nThe depot is full.\n", "utf-8")
+    assert run(["draft", "depot.md"]) == 0
+    assert "dated 12 March 2021" in " ".join(capsys.readouterr().out.split())
+    assert run(["draft", "depot.md", "--format", "json"]) == 0
+    assert '"day": "2021-03-12"' in capsys.readouterr().out
+    assert run(["draft", "depot.md", "-o", "claims/depot.yaml"]) == 0
+    record = Path("seeds/depot.yaml")
+    assert "# The paper is dated 2021-03-12" in record.read_text("utf-8")
+    assert build(Source, load(record)).meeting_date is None
