@@ -20,14 +20,13 @@ from checker.model.drafted import record_quote
 from checker.model.fields import FILE, ID
 from checker.model.words import SourceKind
 from checker.records.drafted import TO_FILL_IN, Found, Known, coding_bytes, source_bytes
+from checker.workflow.titles import title_of
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
-_TITLE_WORDS = 30
 _FLAGS = ("affects", "money", "amount", "statutory")
 _SAME = 30
 LIGHT = 12
 """How many candidates a light draft writes at most."""
-_OF_THE_PAGE = re.compile(r"(decision|issue|meeting|agenda item|report|document)s?( details)?", re.IGNORECASE)
 _KINDS: tuple[tuple[SourceKind, re.Pattern[str]], ...] = (
     ("minutes", re.compile(r"^(draft )?minutes\b|\bminutes of (the (meeting|proceedings)|\d)", re.IGNORECASE)),
     (
@@ -93,7 +92,7 @@ def draft_file(
 
 
 def _known(path: Path, raw: bytes, document: Document, source: str, kind: SourceKind | None) -> Known:
-    title = _title(document)
+    title = title_of(document)
     words = sum(len(paragraph.text.split()) for paragraph in document.paragraphs)
     name = path.name if re.fullmatch(FILE, path.name) else f"original{path.suffix}"
     return Known(
@@ -110,14 +109,6 @@ def _known(path: Path, raw: bytes, document: Document, source: str, kind: Source
 def _id(path: Path) -> str:
     plain = _NOT_ID.sub("-", path.stem).strip("-._")[:64]
     return plain.lower() or "source"
-
-
-def _title(document: Document) -> str:
-    """Return the title: the document's own, else its first heading that says anything, else its first words."""
-    headings = [document.title, *(p.text for p in document.paragraphs if p.part == "heading")]
-    first = document.paragraphs[0].text if document.paragraphs else ""
-    text = next((one for one in headings if one and not _OF_THE_PAGE.fullmatch(one.strip())), first)
-    return " ".join(text.split()[:_TITLE_WORDS])
 
 
 def _kind(title: str, document: Document) -> SourceKind:

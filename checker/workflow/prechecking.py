@@ -22,6 +22,7 @@ from checker.model.words import Asks, Stage
 from checker.workflow.candidates import coding_of, dated_in_words
 from checker.workflow.rulebooks import profile_of, rulebook_of
 from checker.workflow.settings import Settings
+from checker.workflow.titles import title_of
 
 if TYPE_CHECKING:
     from checker.model.document import Document
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 SECTIONS = "sections.yaml"
 """A council's own headings, in the folder of its pack."""
-_NUMBERED = re.compile(r"\d+[.)]\s|recommendation", re.IGNORECASE)
-_LONGEST = 25
-"""A first line of more words than this is no title."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,7 @@ def _source(file: Path, document: Document, asking: Asking, found: Sequence[Sect
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", file.stem).strip("-._")[:60] or "draft"
     return Source(
         id=name,
-        title=_title(document) or file.stem,
+        title=title_of(document) or file.stem,
         publisher="not said: a draft",
         kind="officer_report" if found else "other",
         version="draft",
@@ -126,17 +124,6 @@ def _source(file: Path, document: Document, asking: Asking, found: Sequence[Sect
         asks=asking.asks,
         stage=asking.stage,
     )
-
-
-def _title(document: Document) -> str:
-    """Return the title of a paper; its first line where what a reader took for it is a heading of the template."""
-    from checker.drafting.templates import headings
-
-    first = " ".join(document.paragraphs[0].text.split()) if document.paragraphs else ""
-    title = " ".join(document.title.split())
-    if not title or _NUMBERED.match(title) or headings().of(title):
-        return first if 0 < len(first.split()) <= _LONGEST else title
-    return title
 
 
 def _coded(path: Path, asking: Asking, held: tuple[Input, ...]) -> Dossier:
