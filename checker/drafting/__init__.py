@@ -15,7 +15,7 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
     Args:
         document: as a reader returned it.
         sensitivity: how many candidate claims to offer: quiet few and mostly right, keen nearly all.
-        lexicons: YAML files that add a council's own words to the classes of the lexicon.
+        lexicons: YAML files that add a council's own words to the lists of the lexicon.
 
     Raises:
         Refused: where a lexicon cannot be read or names a class that there is not.
@@ -25,14 +25,16 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
     from checker.drafting.evidence import evidence
     from checker.drafting.oddities import oddities
     from checker.drafting.own_day import own_day
+    from checker.drafting.own_words import adding
     from checker.drafting.units import units
 
     found = units(document)
     day = own_day(document)
-    return Draft(
-        claims(found, sensitivity, lexicons),
-        commitments(found, sensitivity, day),
-        evidence(document, found),
-        oddities(document),
-        day.isoformat() if day else "",
-    )
+    with adding(lexicons):
+        return Draft(
+            claims(found, sensitivity, lexicons),
+            commitments(found, sensitivity, day),
+            evidence(document, found),
+            oddities(document),
+            day.isoformat() if day else "",
+        )

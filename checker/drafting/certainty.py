@@ -7,10 +7,10 @@ is asserted. A firm "will ensure" or "ensures" is asserted although "ensure" alo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from checker.drafting.lexicon import Hit, Token
-from checker.drafting.phrases import Phrases, numbered, printed, read
+from checker.drafting.own_words import in_force, read
+from checker.drafting.phrases import Phrases, numbered, printed
 from checker.model.words import Certainty
 
 ORDER: tuple[Certainty, ...] = ("hypothesis", "expected", "hoped")
@@ -18,7 +18,7 @@ _FIRM = frozenset({"will", "would", "shall", "does", "did", "can"})
 """Before the words of an aim they make it an assertion."""
 
 
-@lru_cache(maxsize=1)
+@in_force
 def _lists() -> Phrases:
     return Phrases(read("certainty"))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -17,7 +16,8 @@ from checker.drafting.cutting import LONGEST, pieces, telling
 from checker.drafting.dates import due
 from checker.drafting.features import document_kind
 from checker.drafting.lexicon import lexicon
-from checker.drafting.phrases import Phrases, numbered, printed, read
+from checker.drafting.own_words import in_force, read
+from checker.drafting.phrases import Phrases, numbered, printed
 from checker.drafting.promise_features import features
 from checker.drafting.promises import Seen, see
 from checker.drafting.scores import Model, chance, models
@@ -95,7 +95,7 @@ def _band(likely: float) -> Confidence:
     return "likely" if likely >= LIKELY else "possible" if likely >= POSSIBLE else "faint"
 
 
-@lru_cache(maxsize=1)
+@in_force
 def _provides() -> Phrases:
     return Phrases(read("commitments")["provides"])
 

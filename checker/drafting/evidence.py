@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.drafting.lexicon import Hit, Token
 from checker.drafting.measuring import measured
-from checker.drafting.phrases import Phrases, numbered, printed, read
+from checker.drafting.own_words import in_force, read
+from checker.drafting.phrases import Phrases, numbered, printed
 from checker.drafting.quoting import around
 from checker.drafting.units import Unit
 from checker.model.document import Document
@@ -57,7 +57,7 @@ class Words:
     under: Phrases
 
 
-@lru_cache(maxsize=1)
+@in_force
 def words() -> Words:
     """Return the project's own words."""
     data = read("evidence")

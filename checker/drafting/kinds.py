@@ -7,13 +7,13 @@ over single words and pairs of words. Kinds that are coded by hand only are neve
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
 from checker.drafting.lexicon import Hit, Token
-from checker.drafting.phrases import Phrases, numbered, printed, read
+from checker.drafting.own_words import in_force, read
+from checker.drafting.phrases import Phrases, numbered, printed
 from checker.drafting.scores import Model, chance, models
 from checker.drafting.stems import stem
 from checker.drafting.units import Unit
@@ -26,7 +26,7 @@ SECOND, THIRD = 0.12, 0.18
 """From which chance on a second and a third kind are named."""
 
 
-@lru_cache(maxsize=1)
+@in_force
 def _phrases() -> Phrases:
     data = read("kinds")
     return Phrases({f"{strength} {kind}": group[strength] for kind, group in data.items() for strength in group})

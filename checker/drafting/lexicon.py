@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from checker.base.faults import Fault, Refused
 from checker.base.loader import Document, load
+from checker.drafting import own_words
+from checker.drafting.own_words import OWN
 
-OWN = Path(__file__).with_name("lexicons")
 FILES = ("effects", "harm", "framing", "money", "law", "standing", "voices", "forms", "headings", "documents")
 GAP = 4
 """How many words "..." may stand for."""
@@ -134,15 +135,20 @@ def _built(extensions: tuple[Path, ...]) -> Lexicon:
 
 
 def _merge(built: Lexicon, document: Document, *, own: bool) -> None:
-    faults = list(_misshapen(document)) or list(_unknown(built, document, own))
+    faults = list(_misshapen(document)) or [*_unknown(built, document, own), *own_words.faults(document)]
     if faults:
         raise Refused(faults)
-    for section, classes in document.data.items():
+    for section, classes in _sections(document):
         shelf: Classes = getattr(built, section)
         for name, entries in classes.items():
             shelf.says.setdefault(name, _says(name, entries))
             for entry in _entries(entries):
                 shelf.add(name, entry)
+
+
+def _sections(document: Document) -> Iterator[tuple[str, Any]]:
+    """Yield the parts that hold classes; the others add to the lists that `own_words` reads."""
+    return ((section, held) for section, held in document.data.items() if section not in own_words.PARTS)
 
 
 def _says(name: str, entries: Any) -> str:
@@ -156,9 +162,9 @@ def _entries(entries: Any) -> list[str]:
 
 def _misshapen(document: Document) -> Iterator[Fault]:
     todo = 'Write "words:", then a class, then its words as a list.'
-    for section, classes in document.data.items():
+    for section, classes in _sections(document):
         if section not in SECTIONS or not isinstance(classes, dict):
-            what = f"a lexicon has the parts {', '.join(SECTIONS)}, each a mapping of classes."
+            what = f"a lexicon has the parts {', '.join((*SECTIONS, *own_words.PARTS))}, each a mapping of classes."
             yield Fault(document.path, document.marks.key((section,)), "SHAPE", what, todo)
             continue
         for name, entries in classes.items():
@@ -175,7 +181,7 @@ def _is_list_of_entries(entries: Any) -> bool:
 def _unknown(built: Lexicon, document: Document, own: bool) -> Iterable[Fault]:
     if own:
         return
-    for section, classes in document.data.items():
+    for section, classes in _sections(document):
         known: Classes = getattr(built, section)
         for name in classes:
             if name not in known.says:

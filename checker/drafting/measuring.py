@@ -6,17 +6,17 @@ Plans, prices, limits and rules hold figures too; those are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from checker.drafting.lexicon import Token
-from checker.drafting.phrases import Phrases, printed, read
+from checker.drafting.own_words import in_force, read
+from checker.drafting.phrases import Phrases, printed
 from checker.drafting.units import Unit
 
 FEWEST = 6
 """Words below which a line of figures tells nothing by itself."""
 
 
-@lru_cache(maxsize=1)
+@in_force
 def _lists() -> Phrases:
     data = read("evidence")
     groups = {f"measured {name}": entries for name, entries in data["measured"].items()}

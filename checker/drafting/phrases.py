@@ -8,20 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
-from checker.base.loader import load
-from checker.drafting.lexicon import GAP, OWN, Hit, Token, tokens
+from checker.drafting.lexicon import GAP, Hit, Token, tokens
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _ANY = rf"(?: [^ ]+){{0,{GAP}}}?"
-
-
-def read(name: str, folder: Path = OWN) -> Mapping[str, Any]:
-    """Return the data of one of the project's own files of phrases."""
-    data: Mapping[str, Any] = load(folder / f"{name}.yaml").data
-    return data
 
 
 class Phrases:

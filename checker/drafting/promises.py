@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.drafting.lexicon import Hit, Token
-from checker.drafting.phrases import Phrases, numbered, read
+from checker.drafting.own_words import in_force, read
+from checker.drafting.phrases import Phrases, numbered
 from checker.drafting.units import Unit
 
 
@@ -66,7 +66,7 @@ class Seen:
     """The kind of document."""
 
 
-@lru_cache(maxsize=1)
+@in_force
 def lists() -> dict[str, Phrases]:
     """Return the lists of the lexicon, compiled."""
     return {section: Phrases(groups) for section, groups in read("commitments").items()}
@@ -82,13 +82,13 @@ def _seen(unit: Unit, kind: str) -> Seen:
     return Seen(unit, words, tuple(turns(words)), tuple(lists()["signs"].find(words)), _under(unit.path), kind)
 
 
-@lru_cache(maxsize=4096)
+@in_force
 def _under(path: tuple[str, ...]) -> tuple[str, ...]:
     found = (hit.name for text in reversed(path[-2:]) for hit in lists()["headings"].find(numbered(text)))
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=20_000)
+@in_force
 def verb_kinds(word: str) -> tuple[str, ...]:
     """Return the classes of a verb: what sort of deed it is, or an effect; none where no list has it."""
     token = (Token(word, 0, 0),)
@@ -96,7 +96,7 @@ def verb_kinds(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-@lru_cache(maxsize=20_000)
+@in_force
 def doers(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the classes of whoever is named among some words: officers, council, papers and so on."""
     found = lists()["doers"].find(tuple(Token(word, 0, 0) for word in words))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SECTIONS = "sections.yaml"
 """A council's own headings, in the folder of its pack."""
+WORDS = "words.yaml"
+"""Its own words to draft by, in the same folder."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = N
     from checker.drafting.sections import sections
     from checker.drafting.templates import headings
 
-    own = tuple(pack / SECTIONS for pack in looked.packs if (pack / SECTIONS).is_file())
+    own = _of_packs(looked, SECTIONS)
     found = sections(document, own)
     as_of = looked.as_of or datetime.date.today()
     asking = _asking(looked, document)
@@ -98,7 +100,11 @@ def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = N
 def _drafted(looked: Looked, document: Document) -> Draft:
     from checker.drafting import draft
 
-    return draft(document, looked.sensitivity)
+    return draft(document, looked.sensitivity, _of_packs(looked, WORDS))
+
+
+def _of_packs(looked: Looked, name: str) -> tuple[Path, ...]:
+    return tuple(pack / name for pack in looked.packs if (pack / name).is_file())
 
 
 def _asking(looked: Looked, document: Document) -> Asking:

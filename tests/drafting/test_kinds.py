@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.drafting.kinds import chosen, cues, features, kinds
-from checker.drafting.phrases import read
+from checker.drafting.own_words import read
 from checker.drafting.units import units
 from checker.model.words import ClaimKind
 from tests.drafting.papers import paper

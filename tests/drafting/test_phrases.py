@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.drafting.phrases import Phrases, numbered, printed, read
+from checker.drafting.own_words import read
+from checker.drafting.phrases import Phrases, numbered, printed
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from checker.model.coding import DueBefore, DueOn, DueWithin
 from checker.model.draft import Draft, DraftClaim, DraftCommitment
 from checker.model.finding import Finding
 from checker.model.precheck import Precheck
+from checker.workflow.prechecking import Looked, precheck
 from tests.workflow.depot import DRAFT, LINES, claim, seen
 
 
@@ -120,6 +121,18 @@ def test_a_profile_that_is_not_there() -> None:
     """A profile that does not exist is named with those that do."""
     with pytest.raises(Misuse, match="officer"):
         seen(profile="offcer")
+
+
+def test_a_pack_brings_its_own_words(tmp_path: Path) -> None:
+    """A council's pack may hold its own words: what they name counts as named in a pre-check."""
+    (tmp_path / "words.yaml").write_text(
+        "evidence:\n  names:\n    equality_impact_assessment: [wexequal form]\n", "utf-8"
+    )
+    paper = tmp_path / "draft.txt"
+    paper.write_text("A new depot\n\n2.1 A Wexequal form is attached as Appendix 2.\n", "utf-8")
+    for packs, many in (((), 0), ((tmp_path,), 1)):
+        evidence = precheck(Looked(paper, packs=packs))[0].assessment.casefile.dossiers[0].coding.evidence
+        assert many == sum(one.kind == "equality_impact_assessment" for one in evidence)
 
 
 def test_a_pack_brings_its_own_headings(tmp_path: Path) -> None:
