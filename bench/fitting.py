@@ -50,12 +50,14 @@ class Row:
     weight: float = 1.0
 
 
-def arguments(about: str | None, output: Path) -> argparse.Namespace:
-    """Return what the command line of a training names: corpus, output, cache."""
+def arguments(about: str | None, output: Path, *, encoder: bool = False) -> argparse.Namespace:
+    """Return what the command line of a training names: corpus, output, cache, and what encoders say."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=output)
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
+    if encoder:
+        parser.add_argument("--encoder", type=Path, required=True, help="what encoders say of documents unseen")
     return parser.parse_args()
 
 

@@ -56,10 +56,12 @@ class Matter:
     """The places of the examples."""
     block: dict[str, str]
     """Of each feature, its block."""
+    said: Numbers
+    """What encoders that saw nothing of a unit's family say of it, as log odds."""
     neighbours: bool = True
 
 
-def matter(rows: Rows, examples: Rows, without: str = "") -> Matter:
+def matter(rows: Rows, examples: Rows, said: Numbers, without: str = "") -> Matter:
     """Return what training sees, without a part of it where that is asked for."""
     columns = [name for name in columns_of(rows) if not _left_out(name, without)]
     many = len(rows.reads)
@@ -79,6 +81,7 @@ def matter(rows: Rows, examples: Rows, without: str = "") -> Matter:
         dense_rows(rows.reads, columns),
         np.arange(many, len(both.reads)),
         {feature: name for named in both.named for name, part in named.items() for feature in part},
+        said,
         without != "structure",
     )
 

@@ -1,6 +1,8 @@
 """Train the weights that tell promises from other sentences; print what they reach on documents left out.
 
-Usage: python -m bench.train_commitments CORPUS [-o WEIGHTS] [--cache FOLDER]
+Usage: python -m bench.train_commitments CORPUS --encoder SCORES [-o WEIGHTS] [--cache FOLDER]
+
+SCORES is the `scores.npz` that `bench.train_encoder` wrote.
 
 Beside the corpus it learns from `promises_invented.tsv`, sentences about the invented Wexcombe
 Borough Council, and from the invented papers of `bench/invented`. Needs scikit-learn, which the
@@ -14,10 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from bench.fitting import TRAYS, Row, arguments, documents, fitted, known, left_out, records, small_words, write
 from bench.gold import overlap, words
 from bench.invented_papers import papers
-from checker.drafting.commitments import OWN, best, noticed
+from checker.drafting.commitments import FLOOR, OWN, SHARE, best, noticed
+from checker.drafting.passages import Passages, joined
 from checker.drafting.promise_features import features
 from checker.drafting.promises import see
 from checker.drafting.scores import Model, chance
@@ -38,20 +43,25 @@ class Example:
     row: Row
     unit: Unit
     finds: tuple[int, ...]
+    said: float
+    """What an encoder that saw nothing of its family says of it, as log odds."""
 
 
-def gather(corpus: Path, cache: Path | None) -> tuple[list[Example], dict[str, int]]:
+def gather(corpus: Path, cache: Path | None, encoder: Path) -> tuple[list[Example], dict[str, int]]:
     """Return every passage of the corpus, and how many promises each document has."""
     coded = records(corpus, "commitment")
     examples = []
+    told = np.load(encoder, allow_pickle=False)
     for doc, document in documents(corpus, cache):
         anchors = [(words(one["anchor"]), one["strength"] == "core") for one in coded[doc]]
-        for seen, names in noticed(units(document)):
+        found = Passages(units(document))
+        prose = [at for at, unit in enumerate(found.units) if unit.paragraph.part != "heading"]
+        for at, (seen, names) in zip(prose, noticed(units(document), found), strict=True):
             own = words(seen.unit.text)
             finds = tuple(k for k, (anchor, _) in enumerate(anchors) if overlap(anchor, own) >= ENOUGH)
             weight = PROMISE if any(anchors[k][1] for k in finds) else MARGINAL
             labels = {LABEL: weight} if finds else {}
-            examples.append(Example(Row(doc, names, labels), seen.unit, finds))
+            examples.append(Example(Row(doc, names, labels), seen.unit, finds, float(told[doc][at, 1])))
     return examples, {doc: len(lines) for doc, lines in coded.items()}
 
 
@@ -83,7 +93,7 @@ def report(examples: Sequence[Example], scores: Sequence[float], coded: dict[str
     by: dict[str, list[int]] = {}
     for at, example in enumerate(examples):
         by.setdefault(example.row.doc, []).append(at)
-    for least in (0.2, 0.3, 0.35, 0.38, 0.4, 0.45, 0.5, 0.6, 0.7):
+    for least in (0.06, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
         found = right = offered = 0
         for places in by.values():
             chosen = best([examples[i].unit for i in places], [scores[i] for i in places], least)
@@ -98,13 +108,14 @@ def report(examples: Sequence[Example], scores: Sequence[float], coded: dict[str
 
 def main() -> None:
     """Train, report, write."""
-    args = arguments(__doc__, OWN)
-    examples, coded = gather(args.corpus, args.cache)
+    args = arguments(__doc__, OWN, encoder=True)
+    examples, coded = gather(args.corpus, args.cache, args.encoder)
     also = [*invented(Path(__file__).with_name("promises_invented.tsv")), *of_papers()]
     rows = [example.row for example in examples]
     small = small_words((example.row.doc, example.unit.text) for example in examples)
     held = left_out(rows, small, fit, also)
-    report(examples, [chance(float(score)) for score in held[LABEL]], coded)
+    both = joined(held[LABEL], np.array([example.said for example in examples]), SHARE, FLOOR)
+    report(examples, [chance(float(score)) for score in both], coded)
     write(args.output, fit([*rows, *also], known([*rows, *also], small)), "python -m bench.train_commitments CORPUS")
 
 

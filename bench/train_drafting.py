@@ -1,6 +1,8 @@
 """Train the weights of drafting from a hand-coded corpus; print what they reach on documents left out.
 
-Usage: python -m bench.train_drafting CORPUS [-o WEIGHTS] [--cache FOLDER] [--left-out FOLDER] [--folds N]
+Usage: python -m bench.train_drafting CORPUS --encoder SCORES [-o WEIGHTS] [--cache FOLDER] [--left-out FOLDER] [--folds N]
+
+SCORES is the `scores.npz` that `bench.train_encoder` wrote: what encoders say of the documents they did not see.
 
 Beside the corpus the linear models learn from the invented papers of `bench/invented`. Needs
 scikit-learn, which the program itself does not. No text of the corpus is written: words and short
@@ -30,8 +32,10 @@ from bench.gold import read_gold
 from bench.invented_papers import papers
 from bench.matrices import SCALE, SEEN_IN, Matter, matrices, matter, nameless
 from bench.reaching import choose, picked, reached
+from checker.drafting.claims import FLOOR, SHARE
 from checker.drafting.features import Read
 from checker.drafting.learned import LINEAR, OWN, Numbers, blend, neighbourhood
+from checker.drafting.passages import UNLIKELY, joined
 
 C = {"words": 0.8, "classes": 0.8, "place": 2.0, "all": 0.7}
 LOG_RATIO = {"words": 0.5, "classes": 0.5, "place": 0.5, "all": 0.7}
@@ -140,12 +144,13 @@ def train(m: Matter, kept: Any, others: Any) -> tuple[Fitted, Numbers]:
     out = np.zeros(len(rows.reads))
     for a, b in inner:
         out[kept[b]] = grow(full[kept[a]], y[kept[a]], w[kept[a]])._raw_predict(full[kept[b]]).ravel()
-    limits = choose(rows, blend(out, linear), kept)
+    limits = choose(rows, joined(blend(out, linear), m.said, SHARE, FLOOR), kept)
     trees = grow(full[kept], y[kept], w[kept])
     fitted = Fitted(weights, always, known, trees, limits)
     if not len(others):
         return fitted, np.zeros(0)
-    return fitted, blend(trees._raw_predict(full[others]).ravel(), linear[others])
+    score = blend(trees._raw_predict(full[others]).ravel(), linear[others])
+    return fitted, joined(score, m.said[others], SHARE, FLOOR)
 
 
 def plain(m: Matter, fitted: Fitted) -> dict[str, Any]:
@@ -189,12 +194,13 @@ def left_out(m: Matter, group: Callable[[str], str], many: int) -> Iterator[tupl
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--encoder", type=Path, required=True, help="what encoders say of documents unseen")
     parser.add_argument("-o", "--output", type=Path, default=OWN)
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
     parser.add_argument("--left-out", type=Path, help="write the weights trained without each family here")
     parser.add_argument("--folds", type=int, default=10, help="in how many parts families are left out; 0: none")
     parser.add_argument(
-        "--without", choices=("lexicon", "structure"), default="", help="measure without it; write nothing"
+        "--without", choices=("encoder", "lexicon", "structure"), default="", help="measure without it; write nothing"
     )
     parser.add_argument("--by", choices=("family", "publisher"), default="family")
     args = parser.parse_args(argv)
@@ -202,7 +208,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gold = read_gold(args.corpus / "gold.jsonl")
     rows = gather(documents(args.corpus, args.cache), gold)
     print(f"{len(rows.reads)} units, {int(rows.y.sum())} with a claim; read in {time.perf_counter() - started:.0f} s")
-    m = matter(rows, example_rows(papers()), args.without)
+    m = matter(rows, example_rows(papers()), said(args.encoder, rows, args.without), args.without)
     if args.folds:
         _measure(m, args)
     if args.without:
@@ -213,6 +219,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"weights: {args.output.stat().st_size:,} bytes, trained in {time.perf_counter() - started:.0f} s")
     print("limits", fitted.limits)
     return 0
+
+
+def said(path: Path, rows: Rows, without: str) -> Numbers:
+    """Return what encoders that did not see a document say of its units; one thing of all where they are left out."""
+    if without == "encoder":
+        return np.full(len(rows.reads), UNLIKELY)
+    with np.load(path, allow_pickle=False) as held:
+        found: Numbers = np.concatenate([held[doc][:, 0] for doc in dict.fromkeys(rows.doc)])
+    return found
 
 
 def _dumped(held: dict[str, Any]) -> str:

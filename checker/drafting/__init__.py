@@ -26,14 +26,16 @@ def draft(document: Document, sensitivity: Sensitivity = "balanced", lexicons: S
     from checker.drafting.oddities import oddities
     from checker.drafting.own_day import own_day
     from checker.drafting.own_words import adding
+    from checker.drafting.passages import Passages
     from checker.drafting.units import units
 
     found = units(document)
+    passages = Passages(found)
     day = own_day(document)
     with adding(lexicons):
         return Draft(
-            claims(found, sensitivity, lexicons),
-            commitments(found, sensitivity, day),
+            claims(found, sensitivity, lexicons, passages=passages),
+            commitments(found, sensitivity, day, passages),
             evidence(document, found),
             oddities(document),
             day.isoformat() if day else "",

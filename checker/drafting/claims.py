@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from checker.drafting.cutting import LONGEST, pieces, telling
+from checker.drafting.cutting import telling
 from checker.drafting.features import Read, read
 from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
 from checker.drafting.lexicon import Hit, Lexicon, lexicon
+from checker.drafting.passages import AS_A_WHOLE, Passages
 from checker.drafting.rules import LIMITS, points
 from checker.drafting.units import Unit
 from checker.model.draft import Confidence, DraftClaim, Sensitivity
 from checker.model.words import Certainty, ClaimKind
 
 MOST_REASONS = 4
+SHARE, FLOOR = 0.5, -3.0
+"""What the encoder's log odds count beside those of the weights, and below which of these it is not asked."""
 _ALL = list(LINEAR).index("all")
 _NAMED_PLACES = {"heading": "the heading", "bullet": "a list", "cell": "a table"}
 
@@ -26,6 +29,7 @@ def claims(
     learned: Weights | None = None,
     *,
     model: bool = True,
+    passages: Passages | None = None,
 ) -> tuple[DraftClaim, ...]:
     """Return the passages that read like claims, in the order of the document.
 
@@ -34,12 +38,14 @@ def claims(
         sensitivity: quiet offers some of what balanced offers, keen all of it and more.
         lexicons: files that add words to the classes.
         learned: weights other than the project's own.
-        model: False leaves the learned model out: the lexicon and its points alone decide.
+        model: False leaves all that was learned out: the lexicon and its points alone decide.
+        passages: the same units, where what the encoder says of them is known or wanted again.
     """
     known = lexicon(lexicons)
-    reads = read([piece for unit in units for piece in pieces(unit, LONGEST)], known)
+    own = passages or Passages(units)
+    reads = read(own.units, known)
     held = learned or weights()
-    found = scores(reads, held) if model else points(reads)
+    found = own.joined("claim", range(len(reads)), scores(reads, held), SHARE, FLOOR) if model else points(reads)
     limits = held.limits if model else LIMITS
     return tuple(
         _claim(reads[at], float(found[at]), limits, known, held) for at in chosen(reads, found, limits[sensitivity])
@@ -96,7 +102,7 @@ def _confidence(score: float, limits: dict[str, float]) -> Confidence:
 def reasons(found: Read, known: Lexicon, held: Weights) -> tuple[str, ...]:
     """Return the words of the passage that spoke for it most, and what of its place did."""
     words = dict.fromkeys(_said(found, known, hit) for hit, _ in _telling(found, held))
-    return (*list(words)[:MOST_REASONS], *_places(found, held))
+    return (*list(words)[:MOST_REASONS], *_places(found, held)) or (AS_A_WHOLE,)
 
 
 def _telling(found: Read, held: Weights) -> Iterable[tuple[Hit, float]]:

@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, cast
 
-from checker.drafting.cutting import LONGEST, pieces, telling
+import numpy as np
+
+from checker.drafting.cutting import telling
 from checker.drafting.dates import due
 from checker.drafting.features import document_kind
 from checker.drafting.lexicon import lexicon
 from checker.drafting.own_words import in_force, read
+from checker.drafting.passages import AS_A_WHOLE, Passages
 from checker.drafting.phrases import Phrases, numbered, printed
 from checker.drafting.promise_features import features
 from checker.drafting.promises import Seen, see
@@ -26,34 +29,42 @@ from checker.model.draft import Confidence, DraftCommitment, Sensitivity
 from checker.model.words import Provided
 
 OWN = Path(__file__).with_name("commitments.json")
-LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.38, "keen": 0.2}
+LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.25, "keen": 0.06}
 """From which chance on a passage is offered."""
-LIKELY, POSSIBLE = 0.6, 0.38
+LIKELY, POSSIBLE = 0.5, 0.25
 """Where the bands of confidence begin."""
+SHARE, FLOOR = 0.6, -3.0
+"""What the encoder's log odds count beside those of the weights, and below which of these it is not asked."""
 _ASKED = frozenset(
     {"asked", "requested", "instructed", "tasked", "invited", "delegate", "delegated", "authorise", "request"}
 )
 
 
 def commitments(
-    units: Sequence[Unit], sensitivity: Sensitivity = "balanced", dated: datetime.date | None = None
+    units: Sequence[Unit],
+    sensitivity: Sensitivity = "balanced",
+    dated: datetime.date | None = None,
+    passages: Passages | None = None,
 ) -> tuple[DraftCommitment, ...]:
     """Return the promises and requests of one document, in its order.
 
     With the document's own date, a day or month that is named without a year is the next one.
     """
-    found = noticed(units)
+    own = passages or Passages(units)
+    found = noticed(units, own)
     model = models(OWN)["promise"]
-    chances = [chance(model.score(names)) for _, names in found]
+    prose = [at for at, unit in enumerate(own.units) if unit.paragraph.part != "heading"]
+    scores = np.array([model.score(names) for _, names in found])
+    chances = [chance(float(score)) for score in own.joined("promise", prose, scores, SHARE, FLOOR)]
     kept = best([seen.unit for seen, _ in found], chances, LIMITS[sensitivity])
     return tuple(_drafted(*found[at], chances[at], model, dated) for at in kept)
 
 
-def noticed(units: Sequence[Unit]) -> list[tuple[Seen, frozenset[str]]]:
+def noticed(units: Sequence[Unit], passages: Passages) -> list[tuple[Seen, frozenset[str]]]:
     """Return every sentence, bullet and cell, with the names of all that is noticed about it."""
     kind = document_kind(units, lexicon())
-    whole = [piece for unit in units if unit.paragraph.part != "heading" for piece in pieces(unit, LONGEST)]
-    return [(seen, features(seen)) for seen in see(whole, kind)]
+    prose = [unit for unit in passages.units if unit.paragraph.part != "heading"]
+    return [(seen, features(seen)) for seen in see(prose, kind)]
 
 
 def best(units: Sequence[Unit], chances: Sequence[float], least: float) -> tuple[int, ...]:
@@ -79,7 +90,7 @@ def _drafted(
         quote=unit.text,
         provides=what,
         confidence=_band(likely),
-        because=(*_verbs(seen), *words, *_place(seen), *_heaviest(names, model)),
+        because=(*_verbs(seen), *words, *_place(seen), *_heaviest(names, model)) or (AS_A_WHOLE,),
         ordinal=unit.paragraph.ordinal,
         page=unit.paragraph.page,
         due=when.printed,

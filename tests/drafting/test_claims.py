@@ -6,8 +6,12 @@ import pytest
 
 from checker.base.match import find
 from checker.drafting import draft
-from checker.drafting.claims import claims
+from checker.drafting.claims import claims, reasons
 from checker.drafting.cutting import length, pieces
+from checker.drafting.features import read
+from checker.drafting.learned import weights
+from checker.drafting.lexicon import lexicon
+from checker.drafting.passages import AS_A_WHOLE
 from checker.drafting.units import units
 from checker.model.document import Document
 from checker.model.draft import QUOTED
@@ -105,3 +109,11 @@ def test_the_same_document_gives_the_same_candidates() -> None:
 def test_an_empty_document_has_no_candidates() -> None:
     """A document without a paragraph has nothing to offer."""
     assert () == draft(Document("text", ())).claims
+
+
+def test_every_candidate_has_a_reason() -> None:
+    """However keen the offering, each candidate says what led to it; where no listed word does, the whole sentence."""
+    found = draft(REPORT, "keen")
+    assert all(one.because for one in (*found.claims, *found.commitments))
+    (told,) = read(units(paper("Xylophone zebras.")), lexicon())
+    assert reasons(told, lexicon(), weights()) == (AS_A_WHOLE,)

@@ -110,7 +110,7 @@ def test_sensitivity() -> None:
     """A keener setting offers all that a quieter one does, and no less."""
     lines = [
         ("1", "A report will be brought to Cabinet."),
-        ("2", "The pool will open in May."),
+        ("2", "Officers are looking at the options."),
         ("3", "The plan will need to be updated."),
     ]
     quiet, balanced, keen = (
