@@ -180,7 +180,8 @@ def learn(held: dict[str, Any], lower: Lower, answers: Any, weights: Any, kept: 
             nn.utils.clip_grad_norm_(above.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-    return above.eval()
+    above.eval()
+    return above
 
 
 def _loss(said: Any, answers: Any, weights: Any) -> Any:

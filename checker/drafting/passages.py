@@ -41,7 +41,7 @@ class Passages:
             at: which passages have these scores.
             scores: log odds from elsewhere, one each.
             share: what the encoder's log odds count.
-            floor: below it the encoder is not asked: whatever it said, nothing would be offered.
+            floor: below it the encoder is not asked: hardly anything there is ever one.
         """
         wanted = [place for place, score in zip(at, scores, strict=True) if score >= floor]
         missing = [place for place in wanted if np.isnan(self._said[place, 0])]
