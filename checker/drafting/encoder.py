@@ -94,14 +94,23 @@ class Encoder:
 def _through(x: Floats, unseen: Floats, layer: Layer) -> Floats:
     """Return what one layer makes of sentences: shape (sentences, pieces, numbers), as it came."""
     many, long, wide = x.shape
-    asked = (x @ layer.ask + layer.ask_by).reshape(many, long, 3, HEADS, wide // HEADS).transpose(2, 0, 3, 1, 4)
+    asked = _times(x, layer.ask, layer.ask_by).reshape(many, long, 3, HEADS, wide // HEADS).transpose(2, 0, 3, 1, 4)
     query, key, value = asked
     weight: Floats = query @ key.transpose(0, 1, 3, 2) / np.float32((wide // HEADS) ** 0.5) + unseen
     weight = np.exp(weight - weight.max(axis=-1, keepdims=True))
     weight /= weight.sum(axis=-1, keepdims=True)
     seen = (weight @ value).transpose(0, 2, 1, 3).reshape(many, long, wide)
-    x = _normed(x + seen @ layer.out + layer.out_by, layer.first_norm)
-    return _normed(x + _bent(x @ layer.wide + layer.wide_by) @ layer.narrow + layer.narrow_by, layer.last_norm)
+    x = _normed(x + _times(seen, layer.out, layer.out_by), layer.first_norm)
+    bent = _bent(_times(x, layer.wide, layer.wide_by))
+    return _normed(x + _times(bent, layer.narrow, layer.narrow_by), layer.last_norm)
+
+
+def _times(x: Floats, weights: Floats, by: Floats) -> Floats:
+    """Return every row of all sentences times the weights: one large product is reckoned faster than many small."""
+    flat = x.reshape(-1, x.shape[-1]) @ weights
+    flat += by
+    times: Floats = flat.reshape(*x.shape[:-1], -1)
+    return times
 
 
 def _normed(x: Floats, norm: Floats) -> Floats:
@@ -114,7 +123,15 @@ def _normed(x: Floats, norm: Floats) -> Floats:
 def _bent(x: Floats) -> Floats:
     """Return the Gaussian error linear unit, in the form that needs tanh only (Hendrycks and Gimpel, 2016)."""
     half, slope, cubed = np.float32(0.5), np.float32(0.7978845608), np.float32(0.044715)
-    bent: Floats = x * (half + half * np.tanh(slope * (x + cubed * x * x * x)))
+    bent: Floats = np.square(x)
+    bent *= cubed
+    bent += 1
+    bent *= x
+    bent *= slope
+    np.tanh(bent, out=bent)
+    bent += 1
+    bent *= x
+    bent *= half
     return bent
 
 

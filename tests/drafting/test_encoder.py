@@ -60,7 +60,7 @@ def test_the_context_is_kind_heading_and_lead_in() -> None:
 @pytest.mark.parametrize(("value", "bent"), [(0.0, 0.0), (1.0, 0.8412), (-1.0, -0.1588), (6.0, 6.0)])
 def test_the_unit_bends_as_published(value: float, bent: float) -> None:
     """The Gaussian error linear unit in its tanh form has the values of its paper."""
-    assert float(_bent(np.float32(value))) == pytest.approx(bent, abs=2e-4)
+    assert float(_bent(np.array([value], dtype=np.float32))[0]) == pytest.approx(bent, abs=2e-4)
 
 
 def test_a_norm_leaves_mean_nought_and_spread_one() -> None:
