@@ -131,7 +131,7 @@ def write_drafting(drafting: Drafting, output: Path, *, replace: bool = False) -
     _keep_what_is_there(output, replace=replace)
     sources = _sources_of(output)
     for folder in (output.parent, sources):
-        if folder.name in ("claims", "seeds"):
+        if folder.name in ("claims", "seeds") and folder.parent.is_dir():
             folder.mkdir(exist_ok=True)
     sweep(output.parent)
     day = datetime.date.today()

@@ -226,3 +226,14 @@ def test_the_day_a_paper_gives_itself_is_shown_for_a_person_to_place(
     record = Path("seeds/depot.yaml")
     assert "# The paper is dated 2021-03-12" in record.read_text("utf-8")
     assert build(Source, load(record)).meeting_date is None
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "nowhere/claims"])
+def test_a_folder_that_is_not_there_is_named_and_none_is_made(
+    claims: Path, capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    """A coding file for a folder that is not there is not written, the message names it, and nothing is left behind."""
+    Path("depot.md").write_text("# Canal Street depot\n\nThe depot is full.\n", "utf-8")
+    assert run(["draft", "depot.md", "-o", f"{folder}/depot.yaml"]) == 4
+    assert f"{folder}/depot.yaml: cannot be written here" in capsys.readouterr().err
+    assert not Path("nowhere").exists()
