@@ -33,6 +33,8 @@ class _Line(NamedTuple):
     total: Figure
     cell: Paragraph
     name: str
+    head: Paragraph
+    """The cell that names the line; that of the total where none does."""
 
     @property
     def sum(self) -> Decimal:
@@ -50,7 +52,7 @@ def in_tables(document: Document) -> Iterator[DraftOddity]:
             if lines and _is_a_sum(lines):
                 for line in lines:
                     if not line.adds_up:
-                        yield _said(line, grid)
+                        yield _said(line)
 
 
 def _grids(document: Document) -> Iterator[Grid]:
@@ -98,8 +100,10 @@ def _column(grid: Grid, above: Sequence[int], last: int, column: int) -> _Line |
     texts = [grid[row, column].text.strip() if (row, column) in grid else "" for row in above]
     while texts and cell_figure(texts[0]) is None:  # the head of the column, in one row or two
         texts.pop(0)
-    head = grid[above[0], column].text if above and (above[0], column) in grid else ""
-    return _line(texts, total, cell, head if head.strip() and cell_figure(head) is None else f"column {column}")
+    head = grid.get((above[0], column)) if above else None
+    if head is not None and cell_figure(head.text) is not None:
+        head = None
+    return _line(texts, total, cell, head, f"column {column}")
 
 
 def _rows(grid: Grid) -> list[_Line]:
@@ -121,18 +125,18 @@ def _row(grid: Grid, row: int, columns: Sequence[int]) -> _Line | None:
     if cell is None or total is None or total.unit == "%":
         return None
     texts = [grid[row, column].text.strip() if (row, column) in grid else "" for column in columns[1:-1]]
-    return _line(texts, total, cell, grid[row, columns[0]].text if (row, columns[0]) in grid else f"row {row}")
+    return _line(texts, total, cell, grid.get((row, columns[0])), f"row {row}")
 
 
-def _line(texts: Sequence[str], total: Figure, cell: Paragraph, name: str) -> _Line | None:
+def _line(texts: Sequence[str], total: Figure, cell: Paragraph, head: Paragraph | None, place: str) -> _Line | None:
     parts = [cell_figure(text) for text in texts if text.lower() not in NOTHING]
     if len(parts) < _FEWEST or not all(part and part.unit != "%" for part in parts):
         return None
     known = tuple(part for part in parts if part)
-    return _Line(known, total, cell, " ".join(name.split())[:60])
+    name = " ".join(head.text.split()) if head else ""
+    return _Line(known, total, cell, name[:60] or place, head if head and name else cell)
 
 
-def _said(line: _Line, grid: Grid) -> DraftOddity:
-    first = grid[min(grid)]
+def _said(line: _Line) -> DraftOddity:
     says = f"The parts under “{line.name}” make {said(line.sum, line.total)}; the total given is {line.total.words}."
-    return odd("total", line.cell, line.cell.text.strip(), first, around(first.text), says)
+    return odd("total", line.cell, line.cell.text.strip(), line.head, around(line.head.text), says)

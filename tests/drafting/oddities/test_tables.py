@@ -50,6 +50,16 @@ def test_a_single_column() -> None:
     assert [] == said(far)
 
 
+def test_what_stands_beside_a_total() -> None:
+    """Beside the total stands what names its line; where the line has no name, the total alone."""
+    rows = (("Fleet", "£100"), ("Staff", "£200"), ("Rent", "£50"), ("Total", "£340"))
+    (named,) = oddities(table(("Item", "Cost"), *rows))
+    (nameless,) = oddities(table(("Item", ""), *rows))
+    assert ("£340", "Cost") == (named.quote, named.other_quote)
+    assert ("£340", "£340") == (nameless.quote, nameless.other_quote)
+    assert "The parts under “column 2” make £350; the total given is £340." == nameless.says
+
+
 def test_a_number_printed_twice() -> None:
     """A number that stands before two paragraphs of a section is shown with both."""
     lines = (("5.1", "We looked."), ("5.2", "We asked."), ("5.2", "We chose."), ("5.3", "We begin."))
