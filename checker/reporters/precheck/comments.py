@@ -15,7 +15,7 @@ def comments(precheck: Precheck, *, everything: bool = False) -> Iterator[Commen
     """Yield one comment on the paper as a whole, on its first paragraph, then one for each point."""
     found = points(precheck, everything=everything)
     first = precheck.document.paragraphs[0]
-    left = 0 if everything else left_out(precheck)
+    left = 0 if everything else left_out(precheck, found)
     yield Comment(first.origin, first.place, "", tuple(_whole(precheck, found, left)))
     for point in found:
         yield Comment(point.paragraph.origin, point.paragraph.place, point.quote, tuple(_lines(point)))

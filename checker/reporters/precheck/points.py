@@ -62,9 +62,9 @@ def points(precheck: Precheck, *, everything: bool = False) -> tuple[Point, ...]
     return (*sections, *oddities, *(questions if everything else _cut(questions)))
 
 
-def left_out(precheck: Precheck) -> int:
+def left_out(precheck: Precheck, printed: Sequence[Point]) -> int:
     """Return how many helpful questions are counted and not printed."""
-    return len(points(precheck, everything=True)) - len(points(precheck))
+    return len(points(precheck, everything=True)) - len(printed)
 
 
 def open_at(precheck: Precheck, level: Level | Literal["never"]) -> bool:
@@ -85,16 +85,20 @@ class _Where:
         self._by_place: dict[str, list[Paragraph]] = {}
         for p in paragraphs:
             self._by_place.setdefault(p.at, []).append(p)
+        self._known: dict[tuple[str, str], Paragraph] = {}
 
     def of(self, at: str, quote: str, ordinal: int = 0) -> Paragraph:
         """Return the paragraph of that number; else the one of that place that holds the words, else any that does."""
         if ordinal in self._by_ordinal:
             return self._by_ordinal[ordinal]
+        if (at, quote) not in self._known:
+            self._known[at, quote] = self._searched(at, quote)
+        return self._known[at, quote]
+
+    def _searched(self, at: str, quote: str) -> Paragraph:
         named = self._by_place.get(at.partition(" p")[0], [])
-        for p in (*named, *self._all):
-            if quote and match.find(quote, p.text):
-                return p
-        return (*named, *self._all)[0]
+        holders = (p for p in (*named, *self._all) if quote and match.find(quote, p.text))
+        return next(holders, (*named, *self._all)[0])
 
 
 def _needed(level: Level, precheck: Precheck) -> bool:

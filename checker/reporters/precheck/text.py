@@ -43,7 +43,7 @@ def _lines(precheck: Precheck, everything: bool, commented: str, file: str) -> I
         if sort == "section":
             yield from _missing(precheck)
     yield ""
-    yield from _foot(precheck, found, 0 if everything else left_out(precheck), commented, file)
+    yield from _foot(precheck, found, 0 if everything else left_out(precheck, found), commented, file)
 
 
 def head(precheck: Precheck) -> tuple[str, ...]:
