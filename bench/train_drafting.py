@@ -27,7 +27,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from bench.coded_rows import Rows, example_rows, gather
-from bench.fitting import documents, family
+from bench.fitting import GROUPS, documents, family
 from bench.gold import read_gold
 from bench.invented_papers import papers
 from bench.matrices import SCALE, SEEN_IN, Matter, matrices, matter, nameless
@@ -41,11 +41,6 @@ C = {"words": 0.8, "classes": 0.8, "place": 2.0, "all": 0.7}
 LOG_RATIO = {"words": 0.5, "classes": 0.5, "place": 0.5, "all": 0.7}
 """To which power a feature counts by how much oftener it stands in claims, or elsewhere, before weights are fitted."""
 INNER = 4
-
-
-def publisher(doc: str) -> str:
-    """Return the group of a document for the harder test."""
-    return doc.split("-", maxsplit=1)[0]
 
 
 @dataclass
@@ -202,7 +197,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--without", choices=("encoder", "lexicon", "structure"), default="", help="measure without it; write nothing"
     )
-    parser.add_argument("--by", choices=("family", "publisher"), default="family")
+    parser.add_argument("--by", choices=list(GROUPS), default="family")
     args = parser.parse_args(argv)
     started = time.perf_counter()
     gold = read_gold(args.corpus / "gold.jsonl")
@@ -239,7 +234,7 @@ def _measure(m: Matter, args: argparse.Namespace) -> None:
     started = time.perf_counter()
     score = np.zeros(len(rows.reads))
     found: dict[str, list[int]] = {name: [] for name in ("keen", "balanced", "quiet", "likely")}
-    for others, fitted, own in left_out(m, family if args.by == "family" else publisher, args.folds):
+    for others, fitted, own in left_out(m, GROUPS[args.by], args.folds):
         score[others] = own
         for name, places in found.items():
             places.extend(picked(rows, score, others, fitted.limits[name]))

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from bench.coded_rows import Rows, gather
 from bench.encoder_net import LAYERS, Above, Below, Layer, Lower, Sentence, begun, learn
-from bench.fitting import documents, family, records
+from bench.fitting import GROUPS, documents, records
 from bench.gold import overlap, read_gold, words
 from bench.invented_papers import papers
 from bench.train_commitments import ENOUGH
@@ -153,7 +153,7 @@ def trained(
     answers, weights = (torch.from_numpy(np.concatenate([corpus[k], examples[k]])) for k in (1, 2))
     prose = np.array([found.unit.paragraph.part != "heading" for found in rows.reads])
     extra = np.arange(len(rows.reads), len(sentences))
-    groups = [family(doc) for doc in rows.doc]
+    groups = [GROUPS[args.by](doc) for doc in rows.doc]
     for number, (kept, others) in enumerate([*folds(groups, FOLDS), (np.arange(len(prose)), np.array([], dtype=int))]):
         name = f"fold {number}" if len(others) else "all"
         path = args.left_out / f"{name}.npz" if len(others) else args.output
@@ -168,6 +168,7 @@ def main() -> int:
     parser.add_argument("model", type=Path)
     parser.add_argument("--left-out", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, default=OWN)
+    parser.add_argument("--by", choices=list(GROUPS), default="family", help="what is left out together")
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
     args = parser.parse_args()
     args.left_out.mkdir(parents=True, exist_ok=True)

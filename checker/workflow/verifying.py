@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from checker.records.read import read_casefile
 from checker.records.seals import check_seals, read_seals, seals_bytes, seals_path
 from checker.workflow.rulebooks import hedges_of, rulebook_of
 from checker.workflow.settings import Settings, ledger_path
+
+AT_ONCE = min(4, os.cpu_count() or 1)
+"""How many originals are read side by side, each by a process of its own."""
 
 
 class Verified(NamedTuple):
@@ -60,8 +64,7 @@ def verify_records(settings: Settings, *, seal: bool = False) -> list[Verified]:
     hedges = hedges_of(rulebook_of(settings))
     casefile, _ = read_casefile(settings.paths)
     results = []
-    for dossier in casefile.dossiers:
-        opened = _opened(dossier, settings.originals)
+    for dossier, opened in _all_opened(casefile.dossiers, settings.originals):
         checked = _held(dossier, opened, hedges)
         how = _how(checked)
         total = sum(1 for _ in quotations(dossier.coding))
@@ -102,8 +105,7 @@ def with_checks(casefile: Casefile, originals: Path | None, hedges: Sequence[str
     """Return the casefile with what verification found for every quotation, and the originals that cannot be read."""
     faults: list[Fault] = []
     dossiers = []
-    for dossier in casefile.dossiers:
-        opened = _opened(dossier, originals)
+    for dossier, opened in _all_opened(casefile.dossiers, originals):
         faults += cited(opened.faults, _record_path(dossier))
         dossiers.append(_held(dossier, opened, hedges))
     return dataclasses.replace(casefile, dossiers=tuple(dossiers)), faults
@@ -123,11 +125,24 @@ class _Opened(NamedTuple):
     faults: Sequence[Fault] = ()
 
 
-def _opened(dossier: Dossier, originals: Path | None) -> _Opened:
-    if originals is not None and not originals.is_dir():
+def _all_opened(dossiers: Sequence[Dossier], originals: Path | None) -> Iterator[tuple[Dossier, _Opened]]:
+    """Yield each dossier with its original; a few are read side by side, and no more are held at a time."""
+    if originals is None:
+        yield from ((dossier, _Opened()) for dossier in dossiers)
+        return
+    if not originals.is_dir():
         raise Misuse(f"There is no folder {originals.as_posix()} with originals.")
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for first in range(0, len(dossiers), AT_ONCE):
+            some = dossiers[first : first + AT_ONCE]
+            yield from zip(some, pool.map(lambda one: _opened(one, originals), some), strict=True)
+
+
+def _opened(dossier: Dossier, originals: Path) -> _Opened:
     original = dossier.source.original
-    if original is None or originals is None:
+    if original is None:
         return _Opened()
     path = originals / original.file
     if not path.exists() and not path.is_symlink():
