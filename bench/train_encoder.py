@@ -30,7 +30,7 @@ from bench.gold import overlap, read_gold, words
 from bench.invented_papers import papers
 from bench.train_commitments import ENOUGH
 from bench.train_drafting import folds
-from checker.drafting.encoder import MOST, OWN, encoder, in_context
+from checker.drafting.encoder import MOST, OWN, Encoder, encoder, in_context
 from checker.drafting.passages import Passages
 from checker.drafting.units import Unit, units
 from checker.drafting.wordpieces import BETWEEN, FIRST, UNKNOWN, WordPieces
@@ -45,6 +45,7 @@ EXAMPLE = 0.5
 PROMISE, EXAMPLE_PROMISE = 2.0, 0.4
 """What a promise counts, and what a sentence of an invented paper does as one or none."""
 KINDS = list(get_args(ClaimKind))
+LARGE = ("ask", "out", "wide", "narrow")
 Matter = tuple[list[tuple[str, str]], NDArray[np.float32], NDArray[np.float32]]
 """Passages with what stands before them; answers, a row each; what each counts as claim and as promise."""
 
@@ -105,28 +106,40 @@ def _before(units: Sequence[Unit], docs: Sequence[str], kinds: Sequence[str]) ->
     return found
 
 
-def write(path: Path, numbers: dict[str, int], below: Below, above: Above) -> None:
-    """Write an encoder as plain data: arrays of eight bits where they are large, and their steps."""
+def write(path: Path, numbers: dict[str, int], below: Below, above: Above, earlier: Encoder | None = None) -> None:
+    """Write an encoder as plain data: arrays of eight bits where they are large, and their steps.
+
+    With an earlier one begun from the same model, the mean of both is written, which does better than
+    either (Wortsman and others, "Model soups", 2022) and costs no more.
+    """
+    head = {"head": above.head.weight.detach().numpy()[:2].T, "head_by": above.head.bias.detach().numpy()[:2]}
     held: dict[str, Any] = {
         "pieces": np.frombuffer("\n".join(numbers).encode(), dtype=np.uint8),
         "layers": np.array(LAYERS),
         "places": below.places[: sum(MOST) + 3].numpy().astype(np.float16),
         "norm": _norm(below.norm),
-        "head": above.head.weight.detach().numpy()[:2].T.astype(np.float32),
-        "head_by": above.head.bias.detach().numpy()[:2].astype(np.float32),
+        **_mean(head, earlier),
         **_in_steps("words", below.words[list(numbers.values())].numpy(), axis=1),
     }
     for at, layer in enumerate([*below.layers, *above.layers]):
-        held |= {f"{at} {name}": value for name, value in _of_layer(layer).items()}
+        mean = _mean(_of_layer(layer), earlier.layers[at] if earlier else None)
+        for name, array in mean.items():
+            held |= _in_steps(f"{at} {name}", array, axis=0) if name in LARGE else {f"{at} {name}": array}
     np.savez(path, **held)
 
 
-def _of_layer(layer: Layer) -> dict[str, Any]:
-    found: dict[str, Any] = {name: _norm(getattr(layer, name)) for name in ("first_norm", "last_norm")}
-    for name in ("ask", "out", "wide", "narrow"):
-        found |= _in_steps(name, getattr(layer, name).weight.detach().numpy().T, axis=0)
-        found[f"{name}_by"] = getattr(layer, name).bias.detach().numpy().astype(np.float32)
+def _of_layer(layer: Layer) -> dict[str, NDArray[np.float32]]:
+    found = {name: _norm(getattr(layer, name)) for name in ("first_norm", "last_norm")}
+    for name in LARGE:
+        found[name] = getattr(layer, name).weight.detach().numpy().T
+        found[f"{name}_by"] = getattr(layer, name).bias.detach().numpy()
     return found
+
+
+def _mean(arrays: dict[str, NDArray[np.float32]], earlier: Any) -> dict[str, NDArray[np.float32]]:
+    """Return arrays, each the mean with that of the same name in what was learned earlier, if anything was."""
+    both = {name: (array, getattr(earlier, name, array)) for name, array in arrays.items()}
+    return {name: ((own + other) / 2).astype(np.float32) for name, (own, other) in both.items()}
 
 
 def _norm(norm: Any) -> NDArray[np.float32]:
@@ -157,7 +170,8 @@ def trained(
     for number, (kept, others) in enumerate([*folds(groups, FOLDS), (np.arange(len(prose)), np.array([], dtype=int))]):
         name = f"fold {number}" if len(others) else "all"
         path = args.left_out / f"{name}.npz" if len(others) else args.output
-        write(path, numbers, below, learn(held, lower, answers, weights, [*kept[prose[kept]], *extra], number))
+        above = learn(held, lower, answers, weights, [*kept[prose[kept]], *extra], number + args.seed)
+        write(path, numbers, below, above, encoder(args.mean_with / path.name) if args.mean_with else None)
         yield str(path), others
 
 
@@ -168,6 +182,8 @@ def main() -> int:
     parser.add_argument("model", type=Path)
     parser.add_argument("--left-out", type=Path, required=True)
     parser.add_argument("-o", "--output", type=Path, default=OWN)
+    parser.add_argument("--mean-with", type=Path, help="an earlier --left-out folder, with its `encoder.npz`")
+    parser.add_argument("--seed", type=int, default=0, help="what chance begins from")
     parser.add_argument("--by", choices=list(GROUPS), default="family", help="what is left out together")
     parser.add_argument("--cache", type=Path, help="keep the documents as read here")
     args = parser.parse_args()

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(
     r"(?<=[;:.])\s+"
     r"|(?<=[,)])\s+(?=(?:and|but|or|nor|which|while|whilst|with|without|to|so|by|as|including|thereby|thus|although"
-    r"|because|where|who|that|in|providing|\w+ing)\b)"
+    r"|because|where|who|that|in|providing|will|would|can|could|should|has|have|is|are|\w+ing)\b)"
     r"|\s+(?=(?:so that|in order to|which|thereby|because|to (?:ensure|enable|allow|provide|support|improve|help)|while"
     r"|whilst|although|rather than|and (?:to|will|would|that|is|are|has|have|can|could|should|therefore|thus))\b)"
     r"|\s+(?=\((?:[a-z]|[ivx]+|\d)\)\s)"

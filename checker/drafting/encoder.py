@@ -27,7 +27,8 @@ MOST = (24, 64)
 """How many pieces are read of what stands before a passage, and of the passage."""
 TAIL = 60
 """How many characters of the sentence before are read."""
-_BATCH = 32
+_PIECES = 640
+"""How many pieces are reckoned at a time: as many as a processor keeps near, and enough for one large product."""
 _TINY = 1e-12
 _DIGITS = 2
 
@@ -68,9 +69,7 @@ class Encoder:
         """
         cut = [self.pieces.pair(before, text, MOST) for before, text in passages]
         found = np.zeros((len(cut), self.head_by.size))
-        order = sorted(range(len(cut)), key=lambda at: (len(cut[at][0]), at))
-        for first in range(0, len(order), _BATCH):
-            at = order[first : first + _BATCH]
+        for at in _together([len(numbers) for numbers, _ in cut]):
             found[at] = self._batch([cut[i] for i in at])
         return np.round(found, _DIGITS)
 
@@ -89,6 +88,18 @@ class Encoder:
         mean = (x * own[..., None]).sum(axis=1)
         answers: Floats = np.concatenate([x[:, 0], mean], axis=1) @ self.head + self.head_by
         return answers
+
+
+def _together(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield which sentences are reckoned together, those of like length, a few long ones or many short."""
+    some: list[int] = []
+    for at in sorted(range(len(lengths)), key=lambda at: (lengths[at], at)):
+        if some and (len(some) + 1) * lengths[at] > _PIECES:
+            yield some
+            some = []
+        some.append(at)
+    if some:
+        yield some
 
 
 def _through(x: Floats, unseen: Floats, layer: Layer) -> Floats:

@@ -77,6 +77,20 @@ def test_a_record_quotes_forty_words_at_most_of_a_long_sentence() -> None:
     assert "improve" in one.words
 
 
+def listed(lead_in: str, *items: str) -> set[str]:
+    """Return which items of a list are offered."""
+    lines = [("4.1", lead_in), *((f"4.1({letter})", item, "bullet") for letter, item in zip("abcd", items, strict=False))]
+    return {claim.quote for claim in draft(paper("Shared service", "# Proposal", *lines)).claims}  # type: ignore[arg-type]
+
+
+def test_short_benefits_in_a_list_are_offered_and_duties_are_not() -> None:
+    """Bare items after a lead-in are offered where they promise a benefit, not where they say what somebody does."""
+    benefits = ("bring economies of scale in buying and management;", "improve health and wellbeing across the area.")
+    duties = ("meet four times a year;", "appoint a chair and a deputy; and", "receive the annual accounts.")
+    assert set(benefits) == listed("The trust will:", *benefits)
+    assert set() == listed("The board will:", *duties)
+
+
 def test_short_sentences_are_not_cut() -> None:
     """A sentence of forty words or fewer is its own quotation."""
     assert {""} == {claim.words for claim in draft(REPORT, "keen").claims if length(claim.quote) <= QUOTED}
