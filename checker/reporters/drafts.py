@@ -96,7 +96,8 @@ def _lines(found: Drafted, everything: bool) -> Iterator[str]:
 
 def _head(found: Drafted) -> Iterator[str]:
     document, draft = found.document, found.draft
-    yield from wrapped(f"{found.title or found.path} · {spoken(found.kind)}", "")
+    kind = "kind of paper not known" if found.kind == "other" else spoken(found.kind)
+    yield from wrapped(f"{found.title or found.path} · {kind}", "")
     pages = f" · {counted(document.pages, 'page')}" if document.pages else ""
     dated = f" · dated {day(datetime.date.fromisoformat(draft.day))}" if draft.day else ""
     yield from wrapped(f"{found.path} · {counted(len(document.paragraphs), 'paragraph')}{pages}{dated}", "  ")

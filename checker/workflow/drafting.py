@@ -27,17 +27,6 @@ _FLAGS = ("affects", "money", "amount", "statutory")
 _SAME = 30
 LIGHT = 12
 """How many candidates a light draft writes at most."""
-_KINDS: tuple[tuple[SourceKind, re.Pattern[str]], ...] = (
-    ("minutes", re.compile(r"^(draft )?minutes\b|\bminutes of (the (meeting|proceedings)|\d)", re.IGNORECASE)),
-    (
-        "decision_record",
-        re.compile(r"\b(record of (proposed )?decision|decision (notice|record|details))\b", re.IGNORECASE),
-    ),
-    ("impact_assessment", re.compile(r"\b(impact|equality) (assessment|analysis)\b", re.IGNORECASE)),
-    ("agenda", re.compile(r"^agenda\b", re.IGNORECASE)),
-    ("call_in", re.compile(r"\bcall-?in\b", re.IGNORECASE)),
-    ("budget", re.compile(r"\bbudget book\b|\bmedium[- ]term financial (plan|strategy)\b", re.IGNORECASE)),
-)
 
 
 class Drafting(NamedTuple):
@@ -92,13 +81,15 @@ def draft_file(
 
 
 def _known(path: Path, raw: bytes, document: Document, source: str, kind: SourceKind | None) -> Known:
+    from checker.drafting.source_kind import source_kind
+
     title = title_of(document)
     words = sum(len(paragraph.text.split()) for paragraph in document.paragraphs)
     name = path.name if re.fullmatch(FILE, path.name) else f"original{path.suffix}"
     return Known(
         source or _id(path),
         title,
-        kind or _kind(title, document),
+        kind or source_kind(title, document),
         name,
         of_bytes(raw),
         len(document.paragraphs),
@@ -109,14 +100,6 @@ def _known(path: Path, raw: bytes, document: Document, source: str, kind: Source
 def _id(path: Path) -> str:
     plain = _NOT_ID.sub("-", path.stem).strip("-._")[:64]
     return plain.lower() or "source"
-
-
-def _kind(title: str, document: Document) -> SourceKind:
-    opening = [title, *(paragraph.text for paragraph in document.paragraphs[:6])]
-    for kind, pattern in _KINDS:
-        if any(len(text) < 120 and pattern.search(text) for text in opening):
-            return kind
-    return "officer_report"
 
 
 def write_drafting(drafting: Drafting, output: Path, *, replace: bool = False) -> Written:

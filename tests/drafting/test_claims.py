@@ -79,7 +79,10 @@ def test_a_record_quotes_forty_words_at_most_of_a_long_sentence() -> None:
 
 def listed(lead_in: str, *items: str) -> set[str]:
     """Return which items of a list are offered."""
-    lines = [("4.1", lead_in), *((f"4.1({letter})", item, "bullet") for letter, item in zip("abcd", items, strict=False))]
+    lines = [
+        ("4.1", lead_in),
+        *((f"4.1({letter})", item, "bullet") for letter, item in zip("abcd", items, strict=False)),
+    ]
     return {claim.quote for claim in draft(paper("Shared service", "# Proposal", *lines)).claims}  # type: ignore[arg-type]
 
 
