@@ -219,7 +219,8 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date | No
 
 _EVENT = _compiled(
     r"\b(?P<lead>(?:(?:at least |up to )?(?:\d{1,3}|\w+) (?:days|weeks|months|years) (?:after|before|prior to|post|following))|"
-    r"before|prior to|ahead of|in advance of|following|once|after|when|upon|alongside|in time for|"
+    r"(?<!\bwent )(?<!\bcame )(?<!\bcome )(?<!\bgoes )(?<!\bgo )before|"
+    r"prior to|ahead of|in advance of|following|once|after|when|upon|alongside|in time for|"
     r"(?:at|to|for) (?:the|its|their|our) (?:next|\w+)(?= (?:meeting|cabinet|committee|agenda)))\s+"
     r"(?P<what>(?:(?!\b(?:and|but|will|which)\b)[^.,;:()]){3,90})"
 )

@@ -116,6 +116,7 @@ def test_periods(within: str, text: str) -> None:
     ("event", "text"),
     [
         ("before any further report", "A review will be done before any further report."),
+        ("", "A report on how they will work together went before a recent committee."),
         ("prior to transfer", "Training will be given prior to transfer."),
         ("once the grant is confirmed", "A plan will be drawn up once the grant is confirmed."),
         ("Following adoption", "Following adoption, the policies will be monitored."),
