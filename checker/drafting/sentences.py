@@ -24,6 +24,8 @@ _RUN_TOGETHER = re.compile(
 )
 _ENDED = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])")
 """The end of a sentence whatever the next word is: nupunkt goes on before capitals it takes for names."""
+_NOTED = re.compile(r"(?<=[a-z]{4}[.!?])(?<!\bpara\.)(?<!\bparas\.)(?<!\bsect\.)\d{1,2}\s+(?=[A-Z][a-z]*\s)")
+"""The figure of a footnote right behind a full stop, as a PDF gives it: it belongs to neither sentence."""
 _BULLET = re.compile(r"\s*\n\s*(?=[\u2022\u25aa\u25cf\uf0b7\uf0a7]\s*\S)")
 _NO = re.compile(r"\b(?:[Nn]o|[Nn]os)\.$")
 _CUT_SHORT = re.compile(
@@ -51,7 +53,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _between(text, _BULLET, 0, len(text)):
         for first, last in _model().span_tokenize(text[start:end]):
             for begin, stop in _between(text, _RUN_TOGETHER, start + first, start + last):
-                yield from _between(text, _ENDED, begin, stop)
+                for opens, closes in _between(text, _NOTED, begin, stop):
+                    yield from _between(text, _ENDED, opens, closes)
 
 
 def _between(text: str, joint: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,12 @@ def test_sentences_run_together_are_parted() -> None:
     assert ["The hall was full.", "The motion was lost."] == cut("The hall was full.The motion was lost.")
 
 
+def test_the_figure_of_a_footnote_is_of_no_sentence() -> None:
+    """A small figure right behind a full stop ends the sentence and is left out; that of a paragraph named stays."""
+    assert ["It fell by 35 per cent.", "This shows the work."] == cut("It fell by 35 per cent.1 This shows the work.")
+    assert ["The rest is in para.4 The Annex says."] == cut("The rest is in para.4 The Annex says.")
+
+
 def test_bullets_within_a_paragraph_are_parted() -> None:
     """Bullets that a reader left in one paragraph are pieces of their own."""
     assert ["It will:", "\u2022 save money", "\u2022 last longer"] == cut(
