@@ -10,6 +10,7 @@ from checker.engine.beside import deleted_in, meaning, notes_beside, standing_in
 from checker.model.casefile import Check
 from checker.model.coding import Coding, quotations
 from checker.model.document import Aside, FileKind
+from checker.model.drafted import places_of, record_place
 from checker.model.paragraph import Paragraph
 
 NEAR = 40
@@ -45,10 +46,11 @@ class Original:
         self.kind = kind
         self._by_place: dict[str, list[Paragraph]] = {}
         for paragraph in paragraphs:
-            self._by_place.setdefault(paragraph.at, []).append(paragraph)
+            for place in places_of(paragraph):
+                self._by_place.setdefault(place, []).append(paragraph)
 
     def at(self, number: str) -> Sequence[Paragraph]:
-        """Return the paragraphs that have a number or ordinal."""
+        """Return the paragraphs of a number; of an ordinal where no number is printed, or none that a record can hold."""
         return self._by_place.get(number, ())
 
     def place_of(self, aside: Aside) -> Paragraph | None:
@@ -67,7 +69,7 @@ def check_quotation(words: str, place: str, original: Original, hedges: re.Patte
         return Check("found", hedge=_hedge(on_page[0].text, found, hedges), notes=notes)
     elsewhere = here or [paragraph for paragraph in original.paragraphs if find(words, paragraph.text)]
     if elsewhere:
-        places = list(dict.fromkeys(paragraph.place for paragraph in elsewhere))
+        places = list(dict.fromkeys(record_place(one.at, one.ordinal, one.page) for one in elsewhere))
         missing = "" if original.at(number) else f"; the original has no {number}"
         why = f"the words stand at {', '.join(places)}, not at {place}{missing}"
         return Check("wrong_place", why, found_at=places[0])
@@ -83,7 +85,7 @@ def _beside(words: str, number: str, original: Original) -> Check:
     if why:
         return Check("not_found", why)
     paragraph = original.place_of(aside)
-    if paragraph is not None and paragraph.at != number:
+    if paragraph is not None and paragraph not in original.at(number):
         return Check("wrong_place", f"the words stand at {paragraph.place}, not at {number}", paragraph.place)
     return Check("found", notes=(warning,))
 

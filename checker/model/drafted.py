@@ -8,6 +8,7 @@ import re
 from checker.model.coding import DueBefore, DueOn, DueWithin
 from checker.model.draft import QUOTED, DraftCommitment
 from checker.model.fields import PERIOD, PLACE
+from checker.model.paragraph import Paragraph
 
 _REPORT = re.compile(r"\b(?:report|paper)s?\b", re.IGNORECASE)
 
@@ -16,6 +17,11 @@ def record_place(at: str, ordinal: int, page: int = 0) -> str:
     """Return a place as records write it; the ordinal where what was printed is no place."""
     place = at if re.fullmatch(PLACE, at) else f"¶{max(ordinal, 1)}"
     return f"{place} p{page}" if page else place
+
+
+def places_of(paragraph: Paragraph) -> frozenset[str]:
+    """Return the places, without the page, by which a paragraph is found: as printed and as records write it."""
+    return frozenset({paragraph.at, record_place(paragraph.at, paragraph.ordinal)})
 
 
 def record_quote(words: str) -> str:

@@ -12,6 +12,7 @@ from checker.base.match import find, folded
 from checker.model.build import build
 from checker.model.casefile import Check
 from checker.model.coding import Claim, Coding, Drafted, Evidence, drafted
+from checker.model.drafted import places_of
 from checker.model.paragraph import Paragraph, place_key
 from checker.records.amend import Where, amend, amend_head, save_unless_changed
 from checker.records.drafted import UNNAMED
@@ -172,7 +173,7 @@ def _key(item: Drafted) -> tuple[int, bool, str]:
 def _passage(item: Drafted, paragraphs: Sequence[Paragraph]) -> Passage | None:
     number = item.at.partition(" p")[0]
     for paragraph in paragraphs:
-        if paragraph.at == number and (found := find(item.quote, paragraph.text)):
+        if number in places_of(paragraph) and (found := find(item.quote, paragraph.text)):
             text = folded(paragraph.text)
             start = text.origin[found[0].start]
             end = start + len(text.raw_slice(found[0].start, found[0].end))

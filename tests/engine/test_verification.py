@@ -43,6 +43,16 @@ def test_a_quotation_is_found_on_its_page(at: str, quote: str, notes: tuple[str,
     assert Check("found", notes=notes) == checked(quote, at)
 
 
+LETTERED = Original((Paragraph(7, "(u)", "Fees will not rise.", 3), Paragraph(8, "3.5", "Fees will not rise.", 4)))
+
+
+def test_a_number_that_no_record_can_hold_goes_by_its_ordinal() -> None:
+    """A paragraph numbered "(u)" alone stands in records as the seventh; one with a number of its own does not."""
+    assert check_quotation("Fees will not rise", "¶7 p3", LETTERED).state == "found"
+    wrong = check_quotation("Fees will not rise", "¶8 p4", LETTERED)
+    assert ("wrong_place", "¶7 p3") == (wrong.state, wrong.found_at)
+
+
 @pytest.mark.parametrize(
     ("at", "quote", "why", "found_at"),
     [
