@@ -31,7 +31,7 @@ def find(paths: Sequence[Path]) -> Files:
     `seeds/` beside the folder of the coding file, then in the current folder.
 
     Raises:
-        Misuse: where a path is not there, or no coding file is found.
+        Misuse: where a path is not there or is one of source records, or no coding file is found.
     """
     chosen = list(paths) or [Path()]
     absent = [p for p in chosen if not p.exists() and not p.is_symlink()]
@@ -57,6 +57,10 @@ def _in_order(paths: Iterable[Path]) -> list[Path]:
 
 
 def _codings(path: Path) -> list[Path]:
+    folder = path if path.is_dir() else path.parent
+    if folder.name == "seeds" and (folder.parent / "claims").is_dir() and not (path / "claims").is_dir():
+        case = f"the folder that holds both ({folder.parent.as_posix()})"
+        raise Misuse(f"{path.as_posix()} is of source records. Name a coding file in claims/, or {case}.")
     if path.suffix == ".yaml" or not path.is_dir():  # a folder named like a record is refused as one
         return [path]
     return _yaml(path / "claims" if (path / "claims").is_dir() else path)

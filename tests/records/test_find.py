@@ -67,3 +67,13 @@ def test_a_folder_without_codings_is_wrong_use(tmp_path: Path) -> None:
     """A folder with nothing to read is not an empty result."""
     with pytest.raises(Misuse, match="No coding files in "):
         find([tmp_path])
+
+
+@pytest.mark.parametrize("name", ["seeds", "seeds/a.yaml"])
+def test_source_records_are_no_coding_files(name: str, tmp_path: Path) -> None:
+    """Whoever names the source records of a case is told so, and not what each lacks to be a coding."""
+    for folder in ("claims", "seeds"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.yaml").write_text("", "utf-8")
+    with pytest.raises(Misuse, match=r"is of source records\. Name a coding file in claims/"):
+        find([tmp_path / name])
