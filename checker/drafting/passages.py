@@ -29,6 +29,8 @@ class Passages:
         """Cut the units of a document; nothing is asked of the encoder, the project's own or another, before time."""
         self._encoder = held
         self.units = tuple(piece for unit in units for piece in pieces(unit, LONGEST))
+        self.prose = tuple(at for at, unit in enumerate(self.units) if unit.paragraph.part != "heading")
+        """Which of them are no headings."""
         self._said = np.full((len(self.units), len(_ANSWERS)), np.nan)
 
     def joined(

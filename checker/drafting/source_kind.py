@@ -51,7 +51,7 @@ _BEGINNING = 150
 
 
 def source_kind(title: str, document: Document) -> SourceKind:
-    """Return the kind of source a paper seems to be; an officer's report where nothing speaks against it."""
+    """Return the kind of source a paper seems to be; "other" where nothing tells."""
     opening = [title, *(paragraph.text for paragraph in document.paragraphs[:_FIRST])]
     begun = replace(document, paragraphs=document.paragraphs[:_BEGINNING])
     by_words = _BY_WORDS.get(document_kind(units(begun), lexicon()))

@@ -16,7 +16,7 @@ from checker.base.save import save, sweep
 from checker.model.coding import Coding, Evidence, drafted
 from checker.model.document import Document
 from checker.model.draft import Draft, Sensitivity
-from checker.model.drafted import record_quote
+from checker.model.drafted import places_of, record_quote
 from checker.model.fields import FILE, ID
 from checker.model.words import SourceKind
 from checker.records.drafted import TO_FILL_IN, Found, Known, coding_bytes, source_bytes
@@ -154,7 +154,7 @@ def _nil(piece: Evidence) -> bool:
 def _as_it_stands(piece: Evidence, document: Document) -> Evidence | None:
     """Return what stands under a heading with a quotation of one paragraph; None where none can be had."""
     for paragraph in document.paragraphs:
-        if paragraph.at == piece.at:
+        if piece.at in places_of(paragraph):
             if find(piece.quote, paragraph.text):
                 return piece
             opening = record_quote(paragraph.text)

@@ -10,6 +10,7 @@ from typing import Literal
 from checker.base import match
 from checker.model.coding import Commitment
 from checker.model.draft import DraftOddity
+from checker.model.drafted import places_of
 from checker.model.finding import Finding
 from checker.model.paragraph import Paragraph, place_key
 from checker.model.precheck import Precheck
@@ -84,7 +85,8 @@ class _Where:
         self._by_ordinal = {p.ordinal: p for p in paragraphs}
         self._by_place: dict[str, list[Paragraph]] = {}
         for p in paragraphs:
-            self._by_place.setdefault(p.at, []).append(p)
+            for place in places_of(p):
+                self._by_place.setdefault(place, []).append(p)
         self._known: dict[tuple[str, str], Paragraph] = {}
 
     def of(self, at: str, quote: str, ordinal: int = 0) -> Paragraph:
