@@ -2,7 +2,8 @@
 
 The child has limits of memory and processor time, opens no network, starts no program and
 writes no file (see `fence`); on Windows, which has no such limits, this process only keeps
-the time. Its answer is JSON, looked at before it is believed (see `wire`).
+the time. Its answer is JSON, looked at before it is believed (see `wire`). A long PDF is read by
+copies of the child too, each with the same limits (see `pdf.helpers`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import sys
 import threading
 from typing import NoReturn
 
-from checker.base.digest import short
 from checker.base.faults import NOWHERE, Fault, MachineTrouble, Refused
 from checker.model.document import Document, FileKind
 from checker.readers import wire
@@ -99,6 +99,8 @@ def _stopped(name: str, stopped: wire.Stopped, limits: Limits) -> NoReturn:
         _too_big(name, limits)
     if stopped.why == "RecursionError":
         _refuse(name, "TOO-DEEP", "its parts are nested too deep to follow.", _ANEW)
+    from checker.base.digest import short
+
     where = f" in {stopped.where}" if stopped.where else ""
     reference = short([stopped.why, stopped.where])[:8]
     what = f"the reader met something it does not know ({stopped.why}{where}, reference {reference})."

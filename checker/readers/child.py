@@ -11,9 +11,10 @@ import gc
 import importlib
 import os
 import sys
-from types import ModuleType
+from typing import BinaryIO
 
 from checker.base.faults import Refused
+from checker.model.document import Document
 from checker.readers import wire
 
 READERS = {
@@ -24,7 +25,7 @@ READERS = {
     "text": ("checker.readers.text", "read_text_bytes"),
 }
 _NEEDS = {
-    "pdf": ("pypdfium2_raw", "checker.readers.pdf.whole"),
+    "pdf": ("pypdfium2_raw", "checker.readers.pdf.helpers", "checker.readers.pdf.whole"),
     "docx": ("lxml.etree", "zipfile"),
     "html": ("selectolax.lexbor",),
 }
@@ -37,21 +38,14 @@ def main() -> None:
     kind, name, megabytes, seconds = sys.argv[1:5]
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints, it is no part of the answer
-    module, function = READERS[kind]
-    reader = importlib.import_module(module)
-    for needed in _NEEDS.get(kind, ()):
-        importlib.import_module(needed)
-    from checker.readers.fence import fence
-
-    fence(int(megabytes) << 20, int(seconds))
-    answer.write(_answer(reader, function, name))
+    answer.write(_answer(kind, name, (int(megabytes) << 20, int(seconds)), answer))
     answer.flush()
     os._exit(0)  # nothing is left to tidy up, and tidying up takes time
 
 
-def _answer(reader: ModuleType, function: str, name: str) -> bytes:
+def _answer(kind: str, name: str, limits: tuple[int, int], answer: BinaryIO) -> bytes:
     try:
-        return wire.pack(getattr(reader, function)(sys.stdin.buffer.read(), name))
+        return wire.pack(_read(kind, name, limits, answer))
     except Refused as refused:
         return wire.pack_refused(refused)
     except ImportError as error:  # no fault of the file
@@ -60,6 +54,25 @@ def _answer(reader: ModuleType, function: str, name: str) -> bytes:
         return wire.pack_stopped(type(error).__name__)
     except Exception as error:  # whatever a file makes a library do, the caller lives and is told
         return wire.pack_stopped(type(error).__name__, _where(error))
+
+
+def _read(kind: str, name: str, limits: tuple[int, int], answer: BinaryIO) -> Document:
+    """Return what a reader finds; all it needs is there before the fence is, and helpers too."""
+    module, function = READERS[kind]
+    reader = importlib.import_module(module)
+    for needed in _NEEDS.get(kind, ()):
+        importlib.import_module(needed)
+    from checker.readers.fence import fence
+
+    def of_helper() -> None:
+        answer.close()  # it is not for a helper to give
+        fence(*limits)
+
+    raw = sys.stdin.buffer.read()
+    read = reader.with_helpers(raw, of_helper) if kind == "pdf" else getattr(reader, function)
+    fence(*limits)
+    document: Document = read(raw, name)
+    return document
 
 
 def _where(error: Exception) -> str:

@@ -60,6 +60,18 @@ def fence(memory: int, seconds: int) -> None:
     sys.addaudithook(_refuse)
 
 
+def end_with(parent: int) -> None:
+    """Let Linux end this process as soon as the one that started it has ended, which may be by now."""
+    import ctypes
+    import os
+    import signal
+
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, ctypes.c_ulong(signal.SIGKILL))  # PR_SET_PDEATHSIG
+        if os.getppid() != parent:
+            os._exit(1)
+
+
 def _refuse(event: str, details: tuple[Any, ...]) -> None:
     if event == "open":
         mode, flags = details[1], details[2]

@@ -15,6 +15,7 @@ class Limits(NamedTuple):
     file_megabytes: int = 100
     seconds: int = 60
     memory_megabytes: int = 1024
+    """Of each process that reads; a long PDF is read by up to four."""
     result_megabytes: int = 400
     """How much a reader may hand back; text is never that long."""
 

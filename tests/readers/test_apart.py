@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
-from checker.base.faults import Refused
+from checker.base.faults import MachineTrouble, Refused
 from checker.model.document import FileKind
 from checker.readers.apart import read_apart
 from checker.readers.limits import Limits
@@ -125,6 +126,14 @@ def pdf(stream: bytes, packing: bytes) -> bytes:
         table,
         len(out),
     )
+
+
+def test_a_library_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a part of the checker is missing, that is said, and not that the file is damaged."""
+    (tmp_path / "pypdfium2_raw.py").write_text("raise ImportError(name='pypdfium2_raw')")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(MachineTrouble, match=r"pypdfium2_raw is not installed\. Install the checker again\."):
+        read_apart("pdf", pdf(b"", b"/FlateDecode"), "depot", Limits())
 
 
 def test_what_a_library_prints_is_no_part_of_the_answer() -> None:

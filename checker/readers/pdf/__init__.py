@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from checker.model.document import Document
 
 
@@ -10,3 +12,12 @@ def read_pdf(raw: bytes, path: str) -> Document:
     from checker.readers.pdf.whole import read_whole
 
     return read_whole(raw, path)
+
+
+def with_helpers(raw: bytes, fence: Callable[[], None]) -> Callable[[bytes, str], Document]:
+    """Start processes that help with the pages of a file, and return what reads it with them; see `helpers`."""
+    from checker.readers.pdf.helpers import Helpers
+    from checker.readers.pdf.whole import read_whole
+
+    helpers = Helpers(raw, fence)
+    return lambda raw, path: read_whole(raw, path, helpers.read)

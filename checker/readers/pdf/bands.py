@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -67,11 +68,16 @@ def beside(lines: list[Line]) -> set[int]:
 
 def with_marks_joined(lines: list[Line]) -> list[Line]:
     """Return the lines with a number or bullet that was drawn apart put before its text."""
+    marks = [line for line in lines if len(line.text) < 10 and is_mark(line.text)]
+    if not marks:
+        return lines
+    ordered = sorted(lines, key=lambda line: line.y)
+    heights = [line.y for line in ordered]
     gone: set[int] = set()
-    for mark in lines:
-        if len(mark.text) > 9 or not is_mark(mark.text):
-            continue
-        row = [line for line in lines if line is not mark and abs(line.y - mark.y) < ROW * mark.size]
+    for mark in marks:
+        reach = ROW * mark.size
+        near = ordered[bisect_right(heights, mark.y - reach) : bisect_left(heights, mark.y + reach)]
+        row = [line for line in near if line is not mark]
         right = [line for line in row if line.x0 >= mark.x1]
         if len(right) != 1 or len(row) > 1 or right[0].x0 - mark.x1 > 6 * right[0].size or is_mark(right[0].text):
             continue
@@ -80,7 +86,7 @@ def with_marks_joined(lines: list[Line]) -> list[Line]:
         text.body, text.x0, text.text = text.x0, mark.x0, f"{mark.text} {text.text}"
         text.mark = mark_of(text.text)
         gone.add(id(mark))
-    return [line for line in lines if id(line) not in gone] if gone else lines
+    return [line for line in lines if id(line) not in gone]
 
 
 def runs_of(lines: list[Line], aside: set[int]) -> list[Run]:

@@ -16,9 +16,10 @@ _UNIT = re.compile(r"\b(?:[kcm]?m|ft)$")
 
 def cut(reader: Reader, lines: list[Line]) -> list[Line]:
     """Return the lines of a page, each cut at the gaps between columns."""
-    if any(line.gaps and not _only_marked(line) for line in lines):
+    wide = {id(line) for line in lines if line.gaps and not _only_marked(reader, line)}
+    if wide:
         starts = sorted([line.x0 for line in lines] + [gap[1] for line in lines for gap in line.gaps])
-        lines = [part for line in lines for part in (_parts(reader, line, starts) if line.gaps else (line,))]
+        lines = [part for line in lines for part in (_parts(reader, line, starts) if id(line) in wide else (line,))]
     mixed = [line for line in lines if line.pieces > 1]
     if _RAISED.search("\n".join([line.text for line in mixed])):
         for line in mixed:
@@ -28,9 +29,12 @@ def cut(reader: Reader, lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _only_marked(line: Line) -> bool:
-    """Tell whether the one gap in a line is that between its number or bullet and its text."""
-    return line.mark is not None and len(line.gaps) == 1 and abs(line.gaps[0][1] - line.body) < 0.3 * line.size
+def _only_marked(reader: Reader, line: Line) -> bool:
+    """Tell whether the one gap in a line is that between its number or bullet and its text, without a rule in it."""
+    if line.mark is None or len(line.gaps) > 1:
+        return False
+    end, start = line.gaps[0]
+    return abs(start - line.body) < 0.3 * line.size and not reader.ruled(end, start, line.y)
 
 
 def _stitched(reader: Reader, lines: list[Line]) -> list[Line]:

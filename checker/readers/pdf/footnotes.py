@@ -23,10 +23,13 @@ def mark_notes(sheets: list[Sheet]) -> None:
 
 def usual_size(sheets: list[Sheet]) -> float:
     """Return the size of most letters of a document."""
-    sizes: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     for sheet in sheets:
         for line in sheet.lines:
-            sizes[round(line.size, 1)] += len(line.text)
+            exact[line.size] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, letters in exact.items():  # a few sizes are rounded sooner than every line's
+        sizes[round(size, 1)] += letters
     return sizes.most_common(1)[0][0] if sizes else 11.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -17,6 +18,15 @@ from checker.readers.pdf.unseen import unseen
 _FEW = 200
 """On a page of so few characters a picture may hold the words."""
 _TINY = 1.0
+
+
+Pages = Callable[[Any, str], list[Sheet]]
+"""What reads all pages of an open file; its path is used in messages."""
+
+
+def read_pages(handle: Any, path: str) -> list[Sheet]:
+    """Return the pages of a file, read one after the other."""
+    return [read_page(handle, index, path) for index in range(pdfium.FPDF_GetPageCount(handle))]
 
 
 def read_page(handle: Any, index: int, path: str) -> Sheet:

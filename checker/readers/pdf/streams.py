@@ -49,13 +49,13 @@ class Streams:
         raw, at = self.raw, 0
         while match := _STREAM.search(raw, at):
             head = raw[max(at, match.start() - _HEAD) : match.start()]
-            begins = list(_OBJECT.finditer(head))
+            begins = _last_object(head)
             end = raw.find(b"endstream", match.end())
             end = end if end >= 0 else len(raw)
             if begins:
-                dictionary = plain_names(head[begins[-1].end() :])
+                dictionary = plain_names(head[begins.end() :])
                 length = max(end - match.end(), self._said(dictionary))
-                yield Stream(int(begins[-1].group(1)), dictionary, match.end(), length)
+                yield Stream(int(begins.group(1)), dictionary, match.end(), length)
             at = end
 
     def _said(self, dictionary: bytes) -> int:
@@ -85,6 +85,15 @@ class Streams:
         """Return what people call a stream: its page where that is plain, else its number."""
         page = self.page_of(stream)
         return f"page {page}" if page else f"object {stream.number}"
+
+
+def _last_object(head: bytes) -> re.Match[bytes] | None:
+    """Return where the last object in some bytes begins; mostly that is plain from the last " obj"."""
+    at = head.rfind(b" obj")
+    near = _OBJECT.search(head, max(at - 20, 0), at + 5) if at >= 0 else None
+    if near and near.end() == at + 4:
+        return near
+    return next(reversed(list(_OBJECT.finditer(head))), None)
 
 
 def plain_names(data: bytes) -> bytes:

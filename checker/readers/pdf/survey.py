@@ -18,6 +18,8 @@ _PATHS = 3000
 """Of so many lines and areas a drawing is made, not a table."""
 _BLANKS = 500
 """So many texts are asked whether they are blank; after that one more is looked at closely."""
+_LONGEST = 512
+"""Bytes of a text that may be blank; a longer one is looked at closely."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class _Suspicion:
 
     def __init__(self, textpage: Any) -> None:
         self.textpage, self.blanks = textpage, 0
+        self.held = (ctypes.c_ushort * (_LONGEST // 2))()
         self.colour = self.red, self.green, self.blue, self.ink = tuple(ctypes.c_uint() for _ in range(4))
         self.mode, self.fill = pdfium.FPDFTextObj_GetTextRenderMode, pdfium.FPDFPageObj_GetFillColor
 
@@ -71,10 +74,9 @@ class _Suspicion:
         self.blanks += 1
         if self.blanks > _BLANKS:
             return False
-        size = pdfium.FPDFTextObj_GetText(thing, self.textpage, None, 0)
-        held = (ctypes.c_ushort * (size // 2 + 1))()
-        pdfium.FPDFTextObj_GetText(thing, self.textpage, held, size)
-        return not bytes(held).decode("utf-16-le", "replace").strip("\0 \t\r\n\u00a0")
+        held = self.held
+        size = pdfium.FPDFTextObj_GetText(thing, self.textpage, held, _LONGEST)
+        return size <= _LONGEST and not bytes(held)[:size].decode("utf-16-le", "replace").strip("\0 \t\r\n\u00a0")
 
 
 def objects(page: Any) -> Iterator[tuple[Any, int]]:
@@ -112,6 +114,6 @@ def area(box: Box) -> float:
     return abs((box[2] - box[0]) * (box[3] - box[1]))
 
 
-def address(thing: Any) -> int:
+def address(thing: Any) -> bytes:
     """Return where in memory something drawn is: the same for the same thing."""
-    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+    return bytes(thing)

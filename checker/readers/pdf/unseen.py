@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
@@ -14,31 +13,27 @@ from checker.readers.pdf.survey import IMAGE, PATH, SHADING, TEXT, WHITE, Box, a
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """One thing drawn on a page, in the order of drawing."""
+class Ground(NamedTuple):
+    """Something drawn on a page that words may stand on."""
 
-    address: int
     kind: int
     box: Box
     colour: Colour | None
-    """Of text and of filled areas; None where it cannot be told."""
-    mode: int = 0
+    """Of a filled area; None where it cannot be told."""
 
 
 def unseen(page: Any, textpage: Any, text: str, sheet_area: float) -> tuple[str, dict[str, str], bool]:
     """Return the text with unseen characters blanked, these by reason, and whether it is a scan's layer."""
-    things = [_thing(thing, kind) for thing, kind in objects(page)]
-    scan = any(thing.kind == IMAGE and area(thing.box) > 0.5 * sheet_area for thing in things)
-    reasons = {thing.address: why for i, thing in enumerate(things) if (why := _why(thing, things[:i], scan=scan))}
-    ghosts = scan and any(thing.mode == 3 for thing in things)
+    drawn = list(objects(page))
+    scan = any(kind == IMAGE and area(box_of(thing)) > 0.5 * sheet_area for thing, kind in drawn)
+    reasons, ghosts = _reasons(drawn, scan=scan)
     if not reasons:
         return text, {}, ghosts
     kept = list(text)
     words: dict[str, list[str]] = defaultdict(list)
     for at, character in enumerate(text):
-        why = reasons.get(address(pdfium.FPDFText_GetTextObject(textpage, at)), "")
-        if why and not character.isspace():
+        why = "" if character.isspace() else reasons.get(address(pdfium.FPDFText_GetTextObject(textpage, at)), "")
+        if why:
             kept[at] = " "
             words[why].append(character)
         elif words:
@@ -48,9 +43,21 @@ def unseen(page: Any, textpage: Any, text: str, sheet_area: float) -> tuple[str,
     return "".join(kept), found, ghosts
 
 
-def _thing(thing: Any, kind: int) -> Thing:
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if kind == TEXT else 0
-    return Thing(address(thing), kind, box_of(thing), _colour(thing, kind), mode)
+def _reasons(drawn: list[tuple[Any, int]], *, scan: bool) -> tuple[dict[bytes, str], bool]:
+    """Return why which texts are not seen, by their addresses, and whether a scanner laid words over its picture."""
+    reasons: dict[bytes, str] = {}
+    ghosts = False
+    below: list[Ground] = []
+    for thing, kind in drawn:
+        if kind != TEXT:
+            below.append(Ground(kind, box_of(thing), _colour(thing, kind)))
+            continue
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+        ghosts = ghosts or (scan and mode == 3)
+        why = _why(thing, mode, below, scan=scan)
+        if why:
+            reasons[address(thing)] = why
+    return reasons, ghosts
 
 
 def _colour(thing: Any, kind: int) -> Colour | None:
@@ -65,25 +72,24 @@ def _colour(thing: Any, kind: int) -> Colour | None:
     return (red.value, green.value, blue.value) if ink.value else None
 
 
-def _why(thing: Thing, below: list[Thing], *, scan: bool) -> str:
+def _why(text: Any, mode: int, below: list[Ground], *, scan: bool) -> str:
     """Return why a text is not seen; nothing where it is."""
-    if thing.kind != TEXT:
-        return ""
-    if thing.mode == 3:
+    if mode == 3:
         return "" if scan else "text drawn without ink"
-    if thing.mode == 7:
+    if mode == 7:
         return "text drawn without ink"
-    if thing.colour is None:
+    colour = _colour(text, TEXT)
+    if colour is None:
         return "transparent text"
-    if min(thing.colour) < WHITE:
+    if min(colour) < WHITE:
         return ""
-    ground = _ground(thing, below)
+    ground = _behind(box_of(text), below)
     return "white on white" if ground and min(ground) >= WHITE else ""
 
 
-def _ground(thing: Thing, below: list[Thing]) -> Colour | None:
+def _behind(box: Box, below: list[Ground]) -> Colour | None:
     """Return the colour behind a text; None where a picture is behind it."""
-    x, y = (thing.box[0] + thing.box[2]) / 2, (thing.box[1] + thing.box[3]) / 2
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     for other in reversed(below):
         left, bottom, right, top = other.box
         if left <= x <= right and bottom <= y <= top:

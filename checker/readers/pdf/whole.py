@@ -11,7 +11,7 @@ from checker.readers.pdf.footnotes import mark_notes
 from checker.readers.pdf.furniture import without_furniture
 from checker.readers.pdf.numbering import numbered
 from checker.readers.pdf.opening import checked, opened
-from checker.readers.pdf.page import read_page
+from checker.readers.pdf.page import Pages, read_pages
 from checker.readers.pdf.paragraphs import joined
 from checker.readers.pdf.revisions import revisions
 from checker.readers.pdf.sheets import Sheet
@@ -21,12 +21,12 @@ from checker.readers.pdf.titles import title
 pdfium.FPDF_InitLibrary()
 
 
-def read_whole(raw: bytes, path: str) -> Document:
-    """Return the document that a PDF file holds."""
+def read_whole(raw: bytes, path: str, read: Pages = read_pages) -> Document:
+    """Return the document that a PDF file holds; its pages are read once it was found safe to open."""
     pdf, told = checked(raw, path)
     handle = opened(pdf, path)
     try:
-        sheets = [read_page(handle, index, path) for index in range(pdfium.FPDF_GetPageCount(handle))]
+        sheets = read(handle, path)
         told += [one for sheet in sheets for one in told_of(sheet)]
         told += scanned(sheets)
         asides = [aside for sheet in sheets for aside in asides_of(sheet)]
