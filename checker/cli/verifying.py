@@ -31,24 +31,27 @@ def verify(
     hyphens at line ends. The ledger's chain is followed from its first entry,
     and held against the checkpoint of an old report where one is given. Exit
     code 5 if anything does not fit, 2 if an original cannot be read: its
-    quotations are then not checked.
+    quotations are then held against their seals, or not checked.
     """
     from checker import workflow
     from checker.reporters import verification
 
     chosen = settings(paths, **options)
-    results = workflow.verify_records(chosen, seal=seal)
-    changed, witness = workflow.verify_manifest(against) if against else ([], None)
-    held = workflow.verify_ledger(chosen, workflow.checkpoint_of(checkpoint) or witness)
-    rows = [
-        verification.Row(r.source, r.total, r.good, r.how, r.changed, r.faults, r.checks, r.told, r.unread)
-        for r in results
-    ]
-    chain = verification.Chain(len(held.ledger.events), tuple(b.what for b in held.broken), tuple(changed))
-    write(verification.render_json(rows, chain) if format_ == "json" else verification.render(rows, chain))
+    results, warnings = workflow.verify_records(chosen, seal=seal)
+    manifest = workflow.verify_manifest(against, paths) if against else None
+    held = workflow.verify_ledger(chosen, workflow.checkpoint_of(checkpoint) or (manifest and manifest.witness))
+    rows = [verification.Row(**{field: getattr(one, field) for field in verification.Row._fields}) for one in results]
+    chain = verification.Chain(len(held.ledger.events), tuple(b.what for b in held.broken))
+    report = (
+        verification.Report(against.as_posix(), manifest.inputs, manifest.changed) if against and manifest else None
+    )
+    render = verification.render_json if format_ == "json" else verification.render
+    write(render(rows, chain, report))
+    for warning in warnings:
+        click.echo(str(warning), err=True)
     unread = [fault for result in results for fault in result.refused]
     if unread:  # what could not be read was not checked; all else is printed
         click.echo("\n".join(Refused(unread).lines()), err=True)
-    if held.broken or changed or any(result.faults or result.changed for result in results):
+    if held.broken or (manifest and manifest.changed) or any(one.faults or one.changed for one in results):
         return BROKEN
     return REFUSED if unread else 0

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.base.match import Found, before, cut, find
-from checker.engine.beside import deleted_in, meaning, notes_beside, standing_in
+from checker.base.match import Found, before, find
+from checker.engine.beside import meaning, notes_beside, standing_in
+from checker.engine.nearest import nearest
 from checker.model.casefile import Check
 from checker.model.coding import Coding, quotations
 from checker.model.document import Aside, FileKind
 from checker.model.drafted import places_of, record_place
 from checker.model.paragraph import Paragraph
-
-NEAR = 40
-"""Below this likeness (0 to 100) no passage is called the nearest."""
 
 
 def verify(
@@ -80,7 +78,8 @@ def _beside(words: str, number: str, original: Original) -> Check:
     """Return what to say of a quotation that does not stand in the text."""
     aside = standing_in(words, original.asides)
     if aside is None:
-        return Check("not_found", _nearest(words, original))
+        here = original.at(number)
+        return Check("not_found", nearest(words, [*here, *original.paragraphs], original.asides))
     why, warning = meaning(aside, original.kind)
     if why:
         return Check("not_found", why)
@@ -100,7 +99,7 @@ def _on(paragraph: Paragraph, page: str) -> bool:
 def _notes(found: Sequence[Found], paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     notes = [f"folded {fold}" for fold in found[0].folds]
     if found[0].gap:
-        notes.append(f'a gap leaves out: "{found[0].gap}"')
+        notes.append(f'a gap leaves out: "{" ".join(found[0].gap.split())}"')
     if len(found) > 1:
         notes.append(f"stands {len(found)} times in the paragraph")
     if len(paragraphs) > 1:
@@ -116,7 +115,7 @@ def _pattern(hedges: Sequence[str]) -> re.Pattern[str] | None:
     if not hedges:
         return None
     longest_first = sorted(hedges, key=len, reverse=True)
-    return re.compile(rf"(?:^|\s)({'|'.join(map(re.escape, longest_first))})$")
+    return re.compile(rf"(?:^|\s)((?:{'|'.join(map(re.escape, longest_first))})(?: be)?)$")
 
 
 def _hedge(text: str, found: Sequence[Found], hedges: re.Pattern[str] | None) -> str:
@@ -125,39 +124,3 @@ def _hedge(text: str, found: Sequence[Found], hedges: re.Pattern[str] | None) ->
         return ""
     matches = [hedges.search(before(text, place)) for place in found]
     return matches[0].group(1) if matches[0] and all(matches) else ""
-
-
-def _nearest(words: str, original: Original) -> str:
-    """Say where the nearest passage stands, and which words differ."""
-    from rapidfuzz import fuzz
-
-    for paragraph in original.paragraphs:
-        token = cut(words, paragraph.text)
-        if token:
-            return f'the quotation cuts "{token}" at {paragraph.place}'
-    best = max(original.paragraphs, key=lambda p: fuzz.partial_ratio(words, p.text), default=None)
-    if best is None or fuzz.partial_ratio(words, best.text) < NEAR:
-        return "not in the original, nor anything near it"
-    aligned = fuzz.partial_ratio_alignment(words, best.text)
-    passage = _whole_words(best.text, aligned.dest_start, aligned.dest_end) if aligned else best.text
-    deleted = deleted_in(best, original.asides)
-    return f'nearest at {best.place}: "{passage}"; {_difference(words, passage)}{deleted}'
-
-
-def _whole_words(text: str, start: int, end: int) -> str:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return " ".join(text[start:end].split())
-
-
-def _difference(words: str, passage: str) -> str:
-    import difflib
-
-    ours, theirs = words.split(), passage.split()
-    parts = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if kind != "equal":
-            parts.append(f'"{" ".join(ours[a:b]) or "nothing"}" for "{" ".join(theirs[c:d]) or "nothing"}"')
-    return "differs: " + ", ".join(parts[:4]) if parts else "differs only in signs"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.base.faults import Fault, printable
@@ -10,7 +11,7 @@ from checker.model.casefile import Check
 from checker.model.document import Told
 from checker.model.source import Source
 from checker.reporters.as_json import SCHEMA_VERSION, dump
-from checker.reporters.layout import fold
+from checker.reporters.layout import counted, fold
 
 
 class Row(NamedTuple):
@@ -27,15 +28,26 @@ class Row(NamedTuple):
     """What a person should know of the original."""
     unread: Sequence[Fault] = ()
     """Why the original could not be read."""
+    missing: Path | None = None
+    """Where the original was looked for and is not."""
+    sealed: Path | None = None
+    """The seals that were written."""
 
 
 class Chain(NamedTuple):
-    """The ledger's chain, and the inputs of an old report."""
+    """The ledger's chain."""
 
     events: int
     broken: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    """Inputs of the report that are not what they were."""
+
+
+class Report(NamedTuple):
+    """The inputs of an old report."""
+
+    name: str
+    inputs: int
+    changed: Sequence[str] = ()
+    """Those that are not what they were."""
 
 
 _HOW = {
@@ -46,6 +58,7 @@ _HOW = {
 _QUIET = ("folded", "page ")
 """Notes on quotations that hold, which only the JSON has."""
 _UNREAD = "checked: the original cannot be read"
+_BAD = ("not_found", "wrong_place", "seal_broken")
 _STATES = {
     "not_found": ("NOT-FOUND", "not in the original"),
     "wrong_place": ("WRONG-PLACE", "another place"),
@@ -54,14 +67,15 @@ _STATES = {
 }
 
 
-def render(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
-    """Yield a line a source, a line a fault, and how the ledger stands."""
+def render(rows: Sequence[Row], chain: Chain, report: Report | None = None) -> Iterator[str]:
+    """Yield a line a source, a line a fault, and how the old report and the ledger stand."""
     for row in rows:
         for number, text in enumerate(_row(row)):
-            yield from (f"{line}\n" for line in fold(printable(text), "  " if number else "", "      "))
-    good, total = sum(row.good for row in rows), sum(row.total for row in rows)
-    yield f"{good} of {total} quotations hold.\n"
-    for what in chain.changed:
+            yield from _folded(text, "  " if number else "")
+    yield from _folded(_sum(rows))
+    if report and not report.changed:
+        yield from _folded(f"The {report.inputs} inputs of {report.name} are what they were.")
+    for what in report.changed if report else ():
         yield f"MANIFEST: {printable(what)}\n"
     for what in chain.broken:
         yield f"CHAIN: {printable(what)}\n"
@@ -70,14 +84,39 @@ def render(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
         yield f"ledger: {chain.events} entries, the chain {state}.\n"
 
 
+def _folded(text: str, indent: str = "") -> Iterator[str]:
+    return (f"{line}\n" for line in fold(printable(text), indent, "      "))
+
+
+def _sum(rows: Sequence[Row]) -> str:
+    """Return how all quotations stand, in one sentence that leaves nothing out."""
+    checks = [check for row in rows for check in row.checks.values()]
+    good, total = sum(row.good for row in rows), sum(row.total for row in rows)
+    sealed = sum(check.state == "sealed" for check in checks)
+    bad = sum(check.state in _BAD for check in checks)
+    hedges = sum(bool(check.hedge) for check in checks)
+    changed = sum(row.changed for row in rows)
+    by = "" if not sealed else " their seal" if sealed == good else f", {sealed} of them by their seal only"
+    parts = [f"{good} of {total} quotations hold{by}"]
+    parts += [f"{bad} {'does' if bad == 1 else 'do'} not"] if bad else []
+    parts += [f"{total - good - bad} not checked"] if total > good + bad else []
+    parts += [f"{hedges} {'leaves' if hedges == 1 else 'leave'} out a hedge"] if hedges else []
+    parts += [f"{counted(changed, 'original')} not the file that was coded"] if changed else []
+    return "; ".join(parts) + "."
+
+
 def _row(row: Row) -> Iterator[str]:
     """Yield what is said of a source, first how many of its quotations hold."""
     how = _UNREAD if row.unread and row.how == "nothing" else _HOW[row.how]
     yield f"{row.source.id}: {row.good} of {row.total} quotations {how}"
+    if row.missing:
+        yield f"ORIGINAL-MISSING: {row.missing.name} is not in {row.missing.parent.as_posix()}"
     for fault in row.unread:
         yield f"{fault.code}: {fault.what} {fault.todo}"
     if row.changed:
         yield "SOURCE-CHANGED: the original is not the file that was coded (its sha256 differs)"
+    if row.sealed:
+        yield f"sealed: {row.sealed.as_posix()}"
     for told in row.told:
         yield f"warning {told.code}: {f'page {told.page}: ' if told.page else ''}{told.what}"
     for identity, check in row.faults.items():
@@ -88,7 +127,7 @@ def _row(row: Row) -> Iterator[str]:
         yield from (f"{row.source.id}#{identity}: {note}" for note in check.notes if not note.startswith(_QUIET))
 
 
-def render_json(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
+def render_json(rows: Sequence[Row], chain: Chain, report: Report | None = None) -> Iterator[str]:
     """Yield every quotation's result as JSON."""
     quotations = [_quotation(row.source.id, identity, check) for row in rows for identity, check in row.checks.items()]
     sources = [
@@ -98,6 +137,7 @@ def render_json(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
             "quotes_verified": row.good,
             "how": row.how,
             "original_changed": row.changed,
+            "original_missing": row.missing is not None,
             "told": [{"code": told.code, "what": told.what, "page": told.page or None} for told in row.told],
             "unread": [{"code": fault.code, "what": fault.what, "todo": fault.todo} for fault in row.unread],
         }
@@ -107,7 +147,7 @@ def render_json(rows: Sequence[Row], chain: Chain) -> Iterator[str]:
     yield dump(
         {
             "schema_version": SCHEMA_VERSION,
-            "manifest": {"changed": list(chain.changed)},
+            "manifest": {"changed": list(report.changed) if report else []},
             "sources": sources,
             "quotations": quotations,
             "ledger": ledger,

@@ -140,7 +140,7 @@ class Words:
             case "none_reasoned":
                 return f"none, with reasons, at {where}" + without(finding.details)
             case "none_stated":
-                return f'the paper says there is none ("{best.item.quote.rstrip(".")}", {where})'
+                return f'the paper says there is none, or none needed ("{best.item.quote.rstrip(".")}", {where})'
             case "oral":
                 return f"given by word of mouth only ({where})"
             case "referenced":

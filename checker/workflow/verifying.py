@@ -41,6 +41,10 @@ class Verified(NamedTuple):
     unread: tuple[Fault, ...] = ()
     """Why the original could not be read."""
     record: Path = Path()
+    missing: Path | None = None
+    """Where the original was looked for and is not."""
+    sealed: Path | None = None
+    """The seals that were written."""
 
     @property
     def refused(self) -> list[Fault]:
@@ -59,45 +63,48 @@ class Verified(NamedTuple):
         return sum(check.state in ("found", "sealed") for check in self.checks.values())
 
 
-def verify_records(settings: Settings, *, seal: bool = False) -> list[Verified]:
-    """Hold every quotation against its original, or its seal; with `seal`, write seals for those found."""
+def verify_records(settings: Settings, *, seal: bool = False) -> tuple[list[Verified], Sequence[Fault]]:
+    """Hold every quotation against its original, or its seal; with `seal`, write seals for those found.
+
+    Returns:
+        What was found, by source, and what a person should know of the records: candidates that wait.
+    """
     hedges = hedges_of(rulebook_of(settings))
-    casefile, _ = read_casefile(settings.paths)
-    results = []
-    for dossier, opened in _all_opened(casefile.dossiers, settings.originals):
-        checked = _held(dossier, opened, hedges)
-        how = _how(checked)
-        total = sum(1 for _ in quotations(dossier.coding))
-        told = opened.document.told if opened.document else ()
-        results.append(
-            Verified(
-                dossier.source,
-                total,
-                dict(checked.checks),
-                how,
-                checked.original_changed,
-                told,
-                tuple(opened.faults),
-                _record_path(dossier),
-            )
-        )
-        if seal and how == "original" and not checked.original_changed:
-            _seal(checked)
-    return results
+    casefile, warnings = read_casefile(settings.paths)
+    opened = _all_opened(casefile.dossiers, settings.originals)
+    return [_verified(dossier, one, hedges, seal=seal) for dossier, one in opened], warnings
 
 
-def _seal(dossier: Dossier) -> None:
+def _verified(dossier: Dossier, opened: _Opened, hedges: Sequence[str], *, seal: bool) -> Verified:
+    checked = _held(dossier, opened, hedges)
+    how = _how(checked, opened)
+    return Verified(
+        dossier.source,
+        sum(1 for _ in quotations(dossier.coding)),
+        dict(checked.checks),
+        how,
+        checked.original_changed,
+        opened.document.told if opened.document else (),
+        tuple(opened.faults),
+        _record_path(dossier),
+        opened.missing,
+        _seal(checked) if seal and how == "original" and not checked.original_changed else None,
+    )
+
+
+def _seal(dossier: Dossier) -> Path:
     from checker.base.save import save, sweep
 
     path = seals_path(_record_path(dossier))
     sweep(path.parent)
     save(path, seals_bytes(dossier.source, dossier.coding, dossier.checks))
+    return path
 
 
-def _how(dossier: Dossier) -> str:
-    states = {check.state for check in dossier.checks.values()}
-    if states & {"found", "not_found", "wrong_place"}:
+def _how(dossier: Dossier, opened: _Opened) -> str:
+    if opened.document is not None:
         return "original"
+    states = {check.state for check in dossier.checks.values()}
     return "seals" if states & {"sealed", "seal_broken"} else "nothing"
 
 
@@ -123,6 +130,7 @@ class _Opened(NamedTuple):
     document: Document | None = None
     sha256: str = ""
     faults: Sequence[Fault] = ()
+    missing: Path | None = None
 
 
 def _all_opened(dossiers: Sequence[Dossier], originals: Path | None) -> Iterator[tuple[Dossier, _Opened]]:
@@ -146,7 +154,7 @@ def _opened(dossier: Dossier, originals: Path) -> _Opened:
         return _Opened()
     path = originals / original.file
     if not path.exists() and not path.is_symlink():
-        return _Opened()
+        return _Opened(missing=path)
     from checker.readers import bytes_of, read_raw
 
     try:
@@ -198,11 +206,22 @@ def verify_ledger(settings: Settings, witness: Checkpoint | None = None) -> Ledg
     return LedgerChecked(path, ledger, broken(ledger.events, witness))
 
 
-def verify_manifest(report: Path) -> tuple[list[str], Checkpoint | None]:
-    """Hold a saved report's manifest against the files as they are: the names of those that differ, and its checkpoint.
+class Manifest(NamedTuple):
+    """The inputs of an old report, held against the files as they are."""
+
+    inputs: int
+    changed: list[str]
+    """Those that differ, and how."""
+    witness: Checkpoint | None
+    """The ledger's checkpoint that the report printed."""
+
+
+def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
+    """Hold a saved report's manifest against the files it names, from the folder where the report was made.
 
     Raises:
         Refused: where the file is no report of `check --format json`.
+        Misuse: where the paths of this run hold none of its inputs.
     """
     from checker.base.jsonfile import read_json
 
@@ -213,14 +232,25 @@ def verify_manifest(report: Path) -> tuple[list[str], Checkpoint | None]:
         raise Refused(
             [Fault(report.as_posix(), NOWHERE, "NOT-A-RECORD", what, "Give a report made with --format json.")]
         )
-    changed = []
-    for item in manifest["inputs"]:
-        path = Path(item["path"])
-        if not path.exists():
-            changed.append(f"{item['path']}: not there")
-        elif of_bytes(path.read_bytes()) != item["sha256"]:
-            changed.append(f"{item['path']}: changed since")
-    return changed, checkpoint_of(str(manifest.get("ledger", "")))
+    inputs = [(Path(item["path"]), item["sha256"]) for item in manifest["inputs"]]
+    if paths and inputs and not any(_within(path, paths) for path, _ in inputs):
+        named = ", ".join(path.as_posix() for path in paths)
+        raise Misuse(
+            f"{report.as_posix()} was made from {inputs[0][0].as_posix()} and others, none of them in {named}. "
+            "Leave the paths out, and run it in the folder where the report was made."
+        )
+    changed = [f"{path.as_posix()}: {how}" for path, sha256 in inputs if (how := _changed(path, sha256))]
+    return Manifest(len(inputs), changed, checkpoint_of(str(manifest.get("ledger", ""))))
+
+
+def _within(path: Path, folders: Sequence[Path]) -> bool:
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _changed(path: Path, sha256: str) -> str:
+    if not path.exists():
+        return "not there"
+    return "changed since" if of_bytes(path.read_bytes()) != sha256 else ""
 
 
 def checkpoint_of(text: str) -> Checkpoint | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_a_web_page_is_verified(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "NOT-FOUND depot#C4: not in the original: the words are only in a script",
         "WRONG-PLACE depot#C5: another place: the words stand at 3.2, not at 3.1",
         "depot#C3: INVISIBLE: the words are hidden from readers of the page",
-        "2 of 5 quotations hold.",
+        "2 of 5 quotations hold; 3 do not.",
     ] == unfolded(printed)
 
 
@@ -86,7 +87,7 @@ def test_what_cannot_be_read_is_not_checked(tmp_path: Path, capsys: pytest.Captu
         "page: 0 of 1 quotations checked: the original cannot be read",
         "WRONG-KIND: an HTML page named .pdf. Fetch the document again.",
         "text: 1 of 1 quotations found in the original",
-        "1 of 3 quotations hold.",
+        "1 of 3 quotations hold; 2 not checked.",
     ] == unfolded(printed.out)
     first, second = printed.err.splitlines()
     assert "originals/a.pdf: error WRONG-KIND: an HTML page named .pdf." in first
@@ -145,3 +146,65 @@ def test_nothing_in_a_file_commands_the_terminal(tmp_path: Path, capsys: pytest.
     raw = b"3.1 Moving \x1b[2Jwould save \xc2\x9b31m much.\n"
     assert 5 == run(case(tmp_path, text=("a.txt", raw, [("3.1", "Moving would save much")])))
     assert all(line.isprintable() for line in capsys.readouterr().out.splitlines())
+
+
+def test_an_original_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who names a folder of originals is told which of them is not in it, and what rests on seals alone."""
+    arguments = case(tmp_path, text=("a.txt", TEXT, TRUE), page=("a.html", PAGE, TRUE))
+    assert 0 == run([*arguments, "--seal"])
+    assert f"sealed: {(tmp_path / 'case' / 'seeds' / 'text.seals.json').as_posix()}" in one_line(capsys)
+    (tmp_path / "originals" / "a.txt").unlink()
+    assert 0 == run(arguments)
+    printed = one_line(capsys)
+    assert f"ORIGINAL-MISSING: a.txt is not in {(tmp_path / 'originals').as_posix()}" in printed
+    assert printed.endswith("2 of 2 quotations hold, 1 of them by their seal only.")
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what was printed as one line."""
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_candidates_that_wait_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Quotations that no person has confirmed are not verified, and how many wait is said."""
+    arguments = case(tmp_path, text=("a.txt", TEXT, TRUE))
+    [path] = (tmp_path / "case" / "claims").glob("text*")
+    path.write_text(path.read_text().replace("- id: C1", "- status: candidate\n  id: C1"))
+    assert 0 == run(arguments)
+    printed = capsys.readouterr()
+    assert ("text: 0 of 0 quotations found in the original", True) == (
+        printed.out.splitlines()[0],
+        "1 candidate waits for a person to confirm" in printed.err,
+    )
+
+
+class TestAgainstAnOldReport:
+    """verify --against: are the inputs of a saved report what they were?"""
+
+    @pytest.fixture
+    def report(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+        """Return a saved report on a case, made in the folder that holds it."""
+        case(tmp_path, text=("a.txt", TEXT, TRUE))
+        monkeypatch.chdir(tmp_path)
+        assert 0 == run(["check", "case", "--as-of", "2025-06-02", "--format", "json"])
+        path = tmp_path / "report.json"
+        path.write_text(capsys.readouterr().out)
+        return path
+
+    def test_nothing_was_changed(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """That the inputs are what they were is said, with their number."""
+        assert 0 == run(["verify", "case", "--against", report.name])
+        assert "The 2 inputs of report.json are what they were." in capsys.readouterr().out
+
+    def test_a_record_was_changed(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A record that is not what it was is named, and the command ends with 5."""
+        [path] = Path("case/claims").glob("text*")
+        path.write_text(path.read_text() + "# later\n")
+        assert 5 == run(["verify", "case", "--against", report.name])
+        assert f"MANIFEST: {path.as_posix()}: changed since" in capsys.readouterr().out
+
+    def test_a_report_on_other_records(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A report is not held against records that it was not made from."""
+        shutil.copytree("case", "copy")
+        assert 3 == run(["verify", "copy", "--against", report.name])
+        assert "none of them in copy" in capsys.readouterr().err

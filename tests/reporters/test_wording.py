@@ -60,7 +60,7 @@ def test_nothing_is_alleged() -> None:
     ("evidence", "says"),
     [
         ([], "Cost-benefit analysis: none found in the sources read."),
-        ([{"status": "none_stated", "at": "9.1", "quote": "None."}], 'Cost-benefit analysis: the paper says there is none ("None", 9.1).'),
+        ([{"status": "none_stated", "at": "9.1", "quote": "None."}], 'Cost-benefit analysis: the paper says there is none, or none needed ("None", 9.1).'),
         ([{"status": "oral", "at": "¶7"}], "Cost-benefit analysis: given by word of mouth only (¶7)."),
         ([{"status": "referenced", "at": "4.3"}], "Cost-benefit analysis: named at 4.3, not attached."),
         ([{"status": "exempt", "at": "4.3"}], "Cost-benefit analysis: exists and is not public (4.3)."),

@@ -19,7 +19,7 @@ from checker.reporters.wording import NOT_QUOTED, Words, day, kind_name, name_of
 
 _SHOWN = {"supplied": "shown", "verified": "verified independently", "contradicted": "points the other way"}
 _MENTIONED = {
-    "none_stated": "the paper says there is none",
+    "none_stated": "the paper says there is none, or none needed",
     "none_reasoned": "none, with reasons",
     "oral": "by word of mouth only",
     "referenced": "named, not attached",
