@@ -92,6 +92,8 @@ def _sum(rows: Sequence[Row]) -> str:
     """Return how all quotations stand, in one sentence that leaves nothing out."""
     checks = [check for row in rows for check in row.checks.values()]
     good, total = sum(row.good for row in rows), sum(row.total for row in rows)
+    if not total:
+        return "There is no quotation to verify."
     sealed = sum(check.state == "sealed" for check in checks)
     bad = sum(check.state in _BAD for check in checks)
     hedges = sum(bool(check.hedge) for check in checks)

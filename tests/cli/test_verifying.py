@@ -172,10 +172,8 @@ def test_candidates_that_wait_are_counted(tmp_path: Path, capsys: pytest.Capture
     path.write_text(path.read_text().replace("- id: C1", "- status: candidate\n  id: C1"))
     assert 0 == run(arguments)
     printed = capsys.readouterr()
-    assert ("text: 0 of 0 quotations found in the original", True) == (
-        printed.out.splitlines()[0],
-        "1 candidate waits for a person to confirm" in printed.err,
-    )
+    assert printed.out == "There is no quotation to verify.\n"
+    assert "1 candidate waits for a person to confirm" in printed.err
 
 
 class TestAgainstAnOldReport:
