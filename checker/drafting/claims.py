@@ -10,6 +10,7 @@ from checker.drafting.features import Read, read
 from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
 from checker.drafting.lexicon import Hit, Lexicon, lexicon
 from checker.drafting.passages import AS_A_WHOLE, Passages
+from checker.drafting.quoting import last_words
 from checker.drafting.rules import LIMITS, points
 from checker.drafting.units import Unit
 from checker.model.draft import Confidence, DraftClaim, Sensitivity
@@ -124,9 +125,4 @@ def _places(found: Read, held: Weights) -> Iterator[str]:
     if unit.path and found.under and _weight(held, f"under {found.under[0]}") > 0:
         yield f"under the heading \u201c{unit.heading}\u201d"
     if unit.listed and unit.lead_in and sum(_weight(held, f"led by {name}") for name in found.lead_in) > 0:
-        yield f"in a list after \u201c{_short(unit.lead_in)}\u201d"
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= 12 else "\u2026 " + " ".join(words[-12:])
+        yield f"in a list after \u201c{last_words(unit.lead_in)}\u201d"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
 
@@ -18,15 +18,14 @@ from checker.drafting.cutting import telling
 from checker.drafting.dates import due
 from checker.drafting.features import document_kind
 from checker.drafting.lexicon import lexicon
-from checker.drafting.own_words import in_force, read
-from checker.drafting.passages import AS_A_WHOLE, Passages
-from checker.drafting.phrases import Phrases, numbered, printed
+from checker.drafting.passages import Passages
 from checker.drafting.promise_features import features
-from checker.drafting.promises import Seen, see
+from checker.drafting.promise_reasons import reasons
+from checker.drafting.promises import Seen, only_recalls, see
+from checker.drafting.providing import provides
 from checker.drafting.scores import Model, chance, models
 from checker.drafting.units import Unit
 from checker.model.draft import Confidence, DraftCommitment, Sensitivity
-from checker.model.words import Provided
 
 OWN = Path(__file__).with_name("commitments.json")
 LIMITS: dict[Sensitivity, float] = {"quiet": 0.6, "balanced": 0.25, "keen": 0.06}
@@ -56,7 +55,7 @@ def commitments(
     scores = np.array([model.score(names) for _, names in found])
     chances = [chance(float(score)) for score in own.joined("promise", own.prose, scores, SHARE, FLOOR)]
     kept = best([seen.unit for seen, _ in found], chances, LIMITS[sensitivity])
-    return tuple(_drafted(*found[at], chances[at], model, dated) for at in kept)
+    return tuple(_drafted(found[at][0], chances[at], model, dated) for at in kept if not only_recalls(found[at][0]))
 
 
 def noticed(passages: Passages) -> list[tuple[Seen, frozenset[str]]]:
@@ -77,9 +76,7 @@ def best(units: Sequence[Unit], chances: Sequence[float], least: float) -> tuple
     return tuple(sorted(at for places in kept.values() for at in places))
 
 
-def _drafted(
-    seen: Seen, names: frozenset[str], likely: float, model: Model, dated: datetime.date | None
-) -> DraftCommitment:
+def _drafted(seen: Seen, likely: float, model: Model, dated: datetime.date | None) -> DraftCommitment:
     unit = seen.unit
     when = due(unit.text, dated)
     what, words = provides(unit.text)
@@ -88,7 +85,7 @@ def _drafted(
         quote=unit.text,
         provides=what,
         confidence=_band(likely),
-        because=(*_verbs(seen), *words, *_place(seen), *_heaviest(names, model)) or (AS_A_WHOLE,),
+        because=reasons(seen, words, model),
         ordinal=unit.paragraph.ordinal,
         page=unit.paragraph.page,
         due=when.printed,
@@ -102,38 +99,6 @@ def _drafted(
 
 def _band(likely: float) -> Confidence:
     return "likely" if likely >= LIKELY else "possible" if likely >= POSSIBLE else "faint"
-
-
-@in_force
-def _provides() -> Phrases:
-    return Phrases(read("commitments")["provides"])
-
-
-def provides(text: str) -> tuple[tuple[Provided, ...], tuple[str, ...]]:
-    """Return what is to come, and the words that say so; an action where no word says more."""
-    tokens = numbered(text)
-    hits = list(_provides().find(tokens))
-    order = list(_provides().names)
-    named = sorted({hit.name for hit in hits}, key=order.index)
-    words = tuple(dict.fromkeys(printed(text, tokens, hit) for hit in hits))
-    return cast(tuple[Provided, ...], tuple(named[:3]) or ("action",)), words[:3]
-
-
-def _verbs(seen: Seen) -> tuple[str, ...]:
-    """Return the turns that promise or ask, as printed."""
-    doing = [turn for turn in seen.turns if "effect" not in turn.kinds] or list(seen.turns)
-    spans = [(seen.tokens[turn.start].start, seen.tokens[turn.end - 1].end) for turn in doing[:2]]
-    return tuple(seen.unit.text[start:end] for start, end in spans)
-
-
-def _place(seen: Seen) -> tuple[str, ...]:
-    return (f"under \u201c{seen.unit.heading}\u201d",) if seen.under and seen.unit.heading else ()
-
-
-def _heaviest(names: frozenset[str], model: Model) -> tuple[str, ...]:
-    """Return one sign of the lexicon that weighed, where no verb tells why."""
-    signs = [name for name in model.reasons(names, 8) if name.startswith(("sign ", "opens ", "led into "))]
-    return tuple(signs[:1])
 
 
 def _origin(seen: Seen) -> Literal["undertaking", "request"]:

@@ -11,7 +11,9 @@ A day is given only where the words leave no doubt of the last day that is in ti
   begins in April. Quarters with a financial year are its quarters ("Q1 2025/26" ends on
   30 June 2025), quarters with a plain year those of the calendar.
 - A day or a month without a year is the next one on or after the document's own date, where that
-  is known. So is "next month". Nothing else is reckoned from the date of the document.
+  is known; more than nine months ahead it may as well be the last one, and names no day. "Next
+  month" is reckoned likewise. Nothing else is reckoned from the date of the document.
+- A day before the document's own date is not one, nor is the time of something else (see `whose_time`).
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from checker.drafting.whose_time import is_of_something_else
 
 _MONTHS = {name.casefold(): at for at, name in enumerate(calendar.month_name) if name}
 _NUMBERS = {
@@ -37,6 +41,8 @@ _FINANCIAL = r"(?P<first>20\d\d)\s?[/\u2013-]\s?(?:20)?(?P<second>\d\d)"
 _QUARTER = rf"(?:q(?P<q>[1-4])|quarter\s+(?P<n>[1-4])|(?P<w>{'|'.join(_ORDINALS)})\s+quarter)(?:\s+of)?(?:\s+the)?"
 _LEADS = r"(?P<lead>(?:on or before|before|by|until|in|during|on|at|early in|from|for)\s+)?"
 _VAGUE = r"(?P<vague>(?:about |around )?(?:early|mid|late)[\s-]+)?"
+AHEAD = datetime.timedelta(days=274)
+"""How far ahead a day without a year may be."""
 _END = r"(?P<end>(?:the )?end of (?:the )?)?"
 
 
@@ -58,8 +64,9 @@ NOT_SAID = Due("")
 
 def due(text: str, dated: datetime.date | None = None) -> Due:
     """Return when what a passage promises is due; the first event and the most exact time of it."""
-    time = next(_times(text, dated), NOT_SAID)
-    event = _event(text)
+    left = _without_others(text, dated)
+    time = next(_times(left, dated), NOT_SAID)
+    event = _event(left)
     if not event:
         return time
     if not (time.date or time.within):
@@ -71,6 +78,16 @@ def days(text: str) -> list[tuple[int, datetime.date]]:
     """Return the days a text names in full, year and all, each with the place where it begins."""
     found = [(hit.start(), reckon(hit, None)) for pattern, reckon in _KINDS[:2] for hit in pattern.finditer(text)]
     return sorted((at, day) for at, day in found if isinstance(day, datetime.date))
+
+
+def _without_others(text: str, dated: datetime.date | None) -> str:
+    """Return a text of the same length with a stop for every letter of the times that are not those of the promise."""
+    for pattern, reckon in _KINDS:
+        for hit in pattern.finditer(text):
+            day = reckon(hit, dated)
+            if day is not None and is_of_something_else(text, hit, day, dated):
+                text = text[: hit.start()] + "." * (hit.end() - hit.start()) + text[hit.end() :]
+    return text
 
 
 def _times(text: str, dated: datetime.date | None) -> Iterator[Due]:
@@ -145,14 +162,19 @@ def _day_alone(hit: re.Match[str], dated: datetime.date | None) -> Reckoned:
     if dated is None:
         return ""
     month, day = _MONTHS[hit["month"].casefold()], int(hit["day"])
-    return next((d for d in (_date(dated.year + n, month, day) for n in (0, 1)) if d and d >= dated), "")
+    return _soon((_date(dated.year + n, month, day) for n in (0, 1)), dated)
 
 
 def _month_alone(hit: re.Match[str], dated: datetime.date | None) -> Reckoned:
     if dated is None or hit["vague"]:
         return ""
     month = _MONTHS[hit["month"].casefold()]
-    return next(d for d in (_last(dated.year + n, month) for n in (0, 1)) if d >= dated)
+    return _soon((_last(dated.year + n, month) for n in (0, 1)), dated)
+
+
+def _soon(found: Iterator[datetime.date | None], dated: datetime.date) -> datetime.date | str:
+    """Return the first day from a paper's own on, where it is near enough not to be the last such day before it."""
+    return next((day for day in found if day and dated <= day <= dated + AHEAD), "")
 
 
 def _next_month(_: re.Match[str], dated: datetime.date | None) -> Reckoned:
@@ -211,7 +233,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date | No
             r"later (?:this|in the) year|this year|next (?:week|year|spring|summer|autumn|winter)|"
             r"(?:in|by|over) the (?:early |late )?(?:new year|spring|summer|autumn|winter)(?: of)?(?: 20\d\d)?|"
             r"(?:by |at )?the end of the (?:financial |municipal |calendar |academic )?(?:year|month|process)|"
-            r"(?:the )?following (?:week|month|year)|the (?:coming|next few) (?:weeks|months|years))\b"
+            r"(?:the )?following (?:week|month|year)|the (?:coming|next few) (?:weeks|months|years)|the (?:weeks|months|weeks and months) ahead)\b"
         ),
         _as_printed,
     ),
@@ -235,7 +257,11 @@ def _event(text: str) -> str:
     """Return the words of the event that a promise is tied to; empty where there is none."""
     for hit in _EVENT.finditer(text):
         what = hit["what"].strip()
-        if _NO_EVENT.match(what) or any(pattern.match(what) for pattern, _ in _KINDS[:4]):
+        if (
+            text[: hit.start()].rstrip().endswith("..")
+            or _NO_EVENT.match(what)
+            or any(pattern.match(what) for pattern, _ in _KINDS[:4])
+        ):
             continue
         return " ".join(hit.group().split()[:MOST])
     return ""

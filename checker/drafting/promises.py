@@ -25,6 +25,7 @@ BETWEEN = BE | _listed(
     "again thus only either first further once always jointly fully closely actively"
 )
 """Words that may stand between a modal and the verb it governs."""
+VERBS_IN_LY = _listed("apply comply rely reply supply")
 LEADING = _listed(
     "agreed resolved asked requested instructed intends intend intended plans planned proposes proposed aim aims "
     "aimed undertakes undertook undertaken promised committed decided offered due going scheduled set expects "
@@ -80,6 +81,13 @@ def see(units: Sequence[Unit], kind: str = "") -> tuple[Seen, ...]:
 def _seen(unit: Unit, kind: str) -> Seen:
     words = numbered(unit.text)
     return Seen(unit, words, tuple(turns(words)), tuple(lists()["signs"].find(words)), _under(unit.path), kind)
+
+
+def only_recalls(seen: Seen) -> bool:
+    """Say whether a unit calls something to mind, and nothing beside that is to be done."""
+    hits = lists()["calling_to_mind"].find(seen.tokens)
+    doing = (turn for turn in seen.turns if turn.mode not in ("would", "may", "to", "to be", "bare"))
+    return bool(hits) and all(any(hit.start <= turn.start < hit.end for hit in hits) for turn in doing)
 
 
 @in_force
@@ -145,16 +153,20 @@ def _mode_of_to(texts: list[str], at: int, before: str) -> str:
 
 def _is_at_work(texts: list[str], at: int) -> bool:
     """Say whether "is", "are" or the like governs a word in -ing, adverbs between or not."""
-    while at and (texts[at - 1] in BETWEEN - BE or texts[at - 1].endswith("ly")):
+    while at and (texts[at - 1] in BETWEEN - BE or _is_adverb(texts[at - 1])):
         at -= 1
     return at > 0 and texts[at - 1] in IS
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in VERBS_IN_LY
 
 
 def _turn(texts: list[str], at: int, mode: str) -> Turn:
     head = at if mode in ("bare", "doing") else at + 1
     passive = mode in ("be", "being")
     denied = False
-    while head < len(texts) and (texts[head] in BETWEEN or texts[head].endswith("ly")):
+    while head < len(texts) and (texts[head] in BETWEEN or _is_adverb(texts[head])):
         passive |= texts[head] in BE
         denied |= texts[head] == "not"
         head += 1

@@ -28,3 +28,9 @@ def _opening(pieces: list[str], before: int) -> int:
         if pieces[at - 1].endswith((";", ":", ",", ".", ")")):
             return at
     return max(0, before - _LEAD)
+
+
+def last_words(text: str, most: int = 12) -> str:
+    """Return a text, of a long one its last words: those that lead into what follows."""
+    words = text.split()
+    return text if len(words) <= most else "\u2026 " + " ".join(words[-most:])

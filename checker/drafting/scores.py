@@ -21,11 +21,6 @@ class Model:
         """Return the log odds."""
         return self.bias + math.fsum(self.weights.get(name, 0.0) for name in names)
 
-    def reasons(self, names: Iterable[str], most: int = 4) -> tuple[str, ...]:
-        """Return the features that speak most for a passage, the heaviest first."""
-        known = sorted((-self.weights[name], name) for name in names if self.weights.get(name, 0.0) > 0)
-        return tuple(name for _, name in known[:most])
-
 
 def chance(score: float) -> float:
     """Return log odds as a share of one."""

@@ -13,11 +13,6 @@ def test_a_sum_of_weights() -> None:
     assert 1.5 == Model(-1.0, {"a": 2.0, "b": 0.5}).score(["a", "b", "new"])
 
 
-def test_reasons() -> None:
-    """The reasons are what spoke for it, the heaviest first."""
-    assert ("a", "b") == Model(0.0, {"a": 2.0, "b": 0.5, "c": -3.0}).reasons(["b", "c", "a"])
-
-
 def test_even_chances() -> None:
     """A score of nothing is an even chance."""
     assert 0.5 == chance(0.0)
