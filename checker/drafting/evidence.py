@@ -9,7 +9,8 @@ a target or another place are performance data supplied.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.drafting.lexicon import Hit, Token
@@ -32,6 +33,8 @@ BEFORE = 3
 """How many words before its name a "no" still denies the assessment."""
 NEAR = 16
 """How many words from its name what is said of the assessment may stand."""
+_LEFT_OPEN = re.compile(r"(?:[:?]|\b(?:no|none|nil|n/?a|not applicable|tbc|to be confirmed))\W*$", re.IGNORECASE)
+"""The end of a line of a form that says nothing."""
 SHORT = 14
 """A line of no more words in a list of papers is an entry of that list."""
 
@@ -110,8 +113,15 @@ def _form(kind: HeadlineKind, units: Units, title: str) -> Iterator[Statement]:
             if hit.name == kind:
                 seen.setdefault(" ".join(t.text for t in tokens[hit.start : hit.end]), unit)
     if kind in MARKS and len(seen) >= MARKS[kind] and _named_early(kind, units, title):
-        because = (*list(seen)[:4], f"the document is itself {spoken(kind)}")
-        yield Statement("supplied", _RANK["supplied"], next(iter(seen.values())), because)
+        marks = ", ".join(f"\u201c{mark}\u201d" for mark in list(seen)[:4])
+        because = (f"the document is itself {spoken(kind)}", f"its form has {marks}")
+        yield Statement("supplied", _RANK["supplied"], _telling(kind, seen.values()), because)
+
+
+def _telling(kind: HeadlineKind, marked: Collection[Unit]) -> Unit:
+    """Return the first unit with a mark that names the kind, else that says something: lines of a form are left open."""
+    said = [unit for unit in marked if not _LEFT_OPEN.search(unit.text)] or list(marked)
+    return next((unit for unit in said if _names(kind, numbered(unit.text))), said[0])
 
 
 def _named_early(kind: HeadlineKind, units: Units, title: str, first: int = 40) -> bool:

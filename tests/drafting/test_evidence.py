@@ -171,3 +171,31 @@ def test_it_is_shown_by_its_words() -> None:
     assert len(item.quote.split()) <= 40
     assert "equality impact assessment" in item.quote
     assert ("7.1", 1, "equality impact assessment") == (item.at, item.ordinal, item.because[0])
+
+
+def test_a_line_left_open_is_no_evidence() -> None:
+    """Of an impact assessment a line that is filled in is quoted, not one that says that there is nothing."""
+    form = paper(
+        "Impact Assessment (IA)",
+        "RPC Reference No: n/a",
+        "Type of measure: Secondary legislation",
+        "Total Net Present Social Value",
+        "What policy options have been considered?",
+        "I have read the Impact Assessment and am satisfied with it.",
+    )
+    item = found(form, "cost_benefit_analysis")
+    assert ("supplied", "I have read the Impact Assessment and am satisfied with it.") == (item.status, item.quote)
+
+
+def test_who_people_are_is_no_performance() -> None:
+    """How many people have a faith or a sex is no performance data."""
+    lines = (
+        ("", "The data below show who uses the depot in 2024."),
+        ("", "In 2024 2.5% of residents identify as Church of England."),
+    )
+    assert "absent" == status("performance_data", *lines)
+
+
+def test_an_assessment_kept_under_review() -> None:
+    """An assessment that will be reviewed or updated is there already: it is referred to, not promised."""
+    assert "referenced" == status(EQUALITY, ("7.1", "The equality impact assessment will continue to be reviewed."))
