@@ -45,6 +45,11 @@ _CALLED_TOO: Patterns = (
 _SPEECH = re.compile(r"\b(?:said|told|added|explained|continued|commented|insisted|argued|warned)\b")
 _SPOKEN = 8
 """Of so many words of speech in a thousand a page without numbers is news."""
+_SIGNED_OFF = re.compile(
+    r"\b(?:contact|get in touch with|be in touch with)\s+(?:me|your\b[\w\s]{0,40}?councillors?)\s+if you (?:would|wish)\b",
+    re.IGNORECASE,
+)
+"""How a councillor's column in a local paper ends."""
 _NUMBERED = 3
 """A paper of a council has so many numbered paragraphs at least."""
 _BEGINNING = 150
@@ -55,12 +60,18 @@ def source_kind(title: str, document: Document) -> SourceKind:
     opening = [title, *(paragraph.text for paragraph in document.paragraphs[:_FIRST])]
     begun = replace(document, paragraphs=document.paragraphs[:_BEGINNING])
     by_words = _BY_WORDS.get(document_kind(units(begun), lexicon()))
+    if by_words not in ("letter", "minutes", "officer_report") and _is_column(document):
+        return "news"
     return _called(opening, _CALLED) or by_words or _called(opening, _CALLED_TOO) or _by_manner(begun)
 
 
 def _called(opening: list[str], patterns: Patterns) -> SourceKind | None:
     lines = [text for text in opening if len(text) < _LINE]
     return next((kind for kind, pattern in patterns if any(map(pattern.search, lines))), None)
+
+
+def _is_column(document: Document) -> bool:
+    return any(_SIGNED_OFF.search(paragraph.text) for paragraph in document.paragraphs)
 
 
 def _by_manner(document: Document) -> SourceKind:

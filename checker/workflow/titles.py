@@ -14,7 +14,11 @@ _OF_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d+[.)]\s|recommendation", re.IGNORECASE)
-_MOST_WORDS = 30
+_SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(re|ref|subject)\s?:", re.IGNORECASE)
+_BEGINNING, _BELOW, _LINE = 30, 2, 20
+"""Of a letter: among how many paragraphs it greets, how many below may hold its subject, and in how many words."""
+_MOST_WORDS = 40
 _OPENING = 4
 """How many paragraphs may hold the title where no heading does."""
 
@@ -22,10 +26,33 @@ _OPENING = 4
 def title_of(document: Document) -> str:
     """Return the title: the document's own, its first heading that is none of a template, else one of its first lines.
 
-    The name of a council or of its cabinet is no title, where anything else is to be had.
+    The name of a council or of its cabinet is no title, where anything else is to be had. A letter is called by its
+    subject, else by its day: what stands at its head names who writes.
     """
-    words = next((title for title in _titles(document) if _says_something(title)), _first(document)).split()
-    return " ".join(words[:_MOST_WORDS])
+    found = _of_a_letter(document) or next(filter(_says_something, _titles(document)), _first(document))
+    return " ".join(found.split()[:_MOST_WORDS])
+
+
+def _of_a_letter(document: Document) -> str:
+    """Return what a letter is called; empty where the document is none."""
+    beginning = document.paragraphs[:_BEGINNING]
+    at = next((at for at, paragraph in enumerate(beginning) if _SALUTATION.match(paragraph.text)), None)
+    if at is None:
+        return ""
+    marked = [p.text for p in beginning[: at + _BELOW + 1] if _SUBJECT.match(p.text)]
+    below = [p.text for p in beginning[at + 1 :][:_BELOW] if _is_subject(p.text)]
+    return next(iter((*marked, *below)), "") or _of_its_day(document)
+
+
+def _is_subject(line: str) -> bool:
+    return len(line.split()) <= _LINE and not line.rstrip().endswith((".", ",", ":", ";"))
+
+
+def _of_its_day(document: Document) -> str:
+    from checker.drafting.own_day import own_day
+
+    day = own_day(document)
+    return f"Letter of {day.day} {day:%B %Y}" if day else "Letter"
 
 
 def _titles(document: Document) -> Iterator[str]:

@@ -63,6 +63,17 @@ def test_speech_makes_news() -> None:
     assert kind(*(line.split(" said")[0].split(" told")[0].replace("added", "hopes") for line in SPOKEN)) == "other"
 
 
+def test_a_councillors_column_is_news() -> None:
+    """A column that asks its readers to be in touch with the councillor who writes is news, whatever it is about."""
+    lines = (
+        "MARCH UPDATE",
+        "The budget of the council is set.",
+        "Please contact me if you would like to discuss this.",
+    )
+    assert kind(*lines) == "news"
+    assert kind("Dear Resident,", "Your request was passed on.", lines[-1], "Yours sincerely") == "letter"
+
+
 def test_speech_in_a_numbered_paper_does_not() -> None:
     """A council's numbered paper that quotes what people said stays a report."""
     assert kind(*NUMBERED, *SPOKEN) == "officer_report"

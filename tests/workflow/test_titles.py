@@ -41,5 +41,29 @@ def test_where_nothing_else_is_to_be_had() -> None:
 
 
 def test_a_long_first_line_is_cut() -> None:
-    """A paragraph that must stand for a title is cut to thirty words."""
-    assert len(title_of(paper("word " * 50)).split()) == 30
+    """A paragraph that must stand for a title is cut to forty words."""
+    assert len(title_of(paper("word " * 50)).split()) == 40
+
+
+def test_a_letter_is_called_by_its_subject() -> None:
+    """A letter is called by the line under its greeting, or one that is marked as its subject."""
+    head = ("# The Writer", "# Director of Places", "3 May 2016", "Dear Resident")
+    assert (
+        title_of(paper(*head, "Repairs to Mill Lane bridge", "Thank you for your letter."))
+        == "Repairs to Mill Lane bridge"
+    )
+    assert title_of(paper("Re: your request 12", *head, "Thank you for it.")) == "Re: your request 12"
+
+
+def test_a_letter_without_one_is_called_by_its_day() -> None:
+    """A letter without a subject is called by its day, never by the name of who writes it."""
+    lines = (
+        "# The Writer",
+        "# Director of Places",
+        "Our ref: 12",
+        "3 May 2016",
+        "Dear Resident",
+        "Thank you for your letter.",
+    )
+    assert title_of(paper(*lines)) == "Letter of 3 May 2016"
+    assert title_of(replace(paper(*(line for line in lines if line != "3 May 2016")), title="The Writer")) == "Letter"
