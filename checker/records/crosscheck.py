@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,18 +18,14 @@ from checker.model.coding import (
     Evidence,
     OnTopic,
     Topics,
-    confirmed,
-    quotations,
 )
 from checker.model.source import Source
-from checker.model.words import PRESS
 from checker.records.candidates import check_candidates
 from checker.records.loaded import Loaded
+from checker.records.quarter import TOO_MUCH, words_allowed, words_quoted
 
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$", re.IGNORECASE)
 _LISTS = ("claims", "evidence", "commitments", "asked")
-PRESS_SHARE = 4
-"""At most one word in four of a newspaper's text may be quoted."""
 FAR_AHEAD = datetime.timedelta(days=366)
 
 
@@ -139,13 +136,11 @@ def _twice(loaded: Loaded[Coding], *items: tuple[str, tuple[str | int, ...]]) ->
 
 def _press_share(loaded: Loaded[Coding], known: dict[str, Source]) -> Iterator[Fault]:
     source = known.get(loaded.model.source)
-    if not (source and source.kind in PRESS and source.original and source.original.words):
-        return
-    words = sum(len(quote.split()) for _, _, quote in quotations(confirmed(loaded.model)))
-    allowed = source.original.words // PRESS_SHARE
-    if words > allowed:
+    allowed, words = words_allowed(source), words_quoted(loaded.model)
+    if source and source.original and allowed is not None and words > allowed:
         what = f"{words} words are quoted of a text of {source.original.words}; a quarter is {allowed}."
-        yield _fault(loaded, (), "QUOTED-TOO-MUCH", what, "Shorten the quotations.")
+        todo = f"Shorten the quotations: checker confirm {shlex.quote(loaded.document.path)}"
+        yield _fault(loaded, (), TOO_MUCH, what, todo)
 
 
 def _dates(loaded: Loaded[Source], coded_on: datetime.date) -> Iterator[Fault]:

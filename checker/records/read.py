@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -34,8 +34,12 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_casefile(paths: Sequence[Path]) -> tuple[Casefile, list[Fault]]:
+def read_casefile(paths: Sequence[Path], bearing: Collection[str] = ()) -> tuple[Casefile, list[Fault]]:
     """Return the casefile that the paths mean, and warnings.
+
+    Args:
+        paths: files and folders.
+        bearing: codes of faults that are not refused, for whoever opens the file to mend them.
 
     Raises:
         Refused: with every fault of every file.
@@ -48,7 +52,7 @@ def read_casefile(paths: Sequence[Path]) -> tuple[Casefile, list[Fault]]:
     reading.codings = list(_load_all(Coding, files.codings, reading.faults))
     complete = not reading.faults
     reading.faults += crosscheck(reading.codings, reading.sources, reading.topics, complete=complete)
-    errors = [fault for fault in reading.faults if not fault.warning]
+    errors = [fault for fault in reading.faults if not fault.warning and fault.code not in bearing]
     if errors:
         raise Refused(errors)
     return _assemble(reading, files), reading.faults
