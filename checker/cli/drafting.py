@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.options import formats, output, write
+from checker.base.faults import Misuse
+from checker.cli.keys import one_command, say
+from checker.cli.options import columns, formats, output, write
 
 if TYPE_CHECKING:
     from checker.workflow.drafting import Drafting, Written
@@ -27,7 +29,7 @@ KINDS = (
 @click.option("--source", default="", metavar="ID", help="The id of the source. Default: the name of the coding file, else of FILE.")  # fmt: skip
 @click.option("--kind", type=click.Choice(KINDS), metavar="KIND", help="What the paper is: officer_report, minutes, news… Default: guessed from its opening.")  # fmt: skip
 @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(path_type=Path), help="A council's own cue words, added to ours.")  # fmt: skip
-@click.option("--all", "everything", is_flag=True, help="Every candidate, not the first twenty of a kind.")
+@click.option("--all", "everything", is_flag=True, help="Every candidate, not the surest twenty of a kind.")
 @output
 def draft(
     file: Path,
@@ -50,6 +52,9 @@ def draft(
     """
     from checker.workflow import drafting
 
+    if output is not None and output.suffix != ".yaml":
+        what = f"{output.as_posix()}: a coding file is YAML, and check reads those whose names end in .yaml."
+        raise Misuse(f"{what} Name it {output.with_suffix('.yaml').name}.")
     name = source or (output.stem if output else "")
     found = drafting.draft_file(file, sensitivity, lexicons, light=light, source=name, kind=kind)
     if output is not None:
@@ -67,16 +72,26 @@ def _shown(found: Drafting, format_: str, sensitivity: Any, *, light: bool, ever
     drafted = drafts.Drafted(
         path, known.title, known.kind, known.sha256, document, found.draft, sensitivity, light, known.id
     )
-    return drafts.render_json(drafted) if format_ == "json" else drafts.render(drafted, everything=everything)
+    return (
+        drafts.render_json(drafted)
+        if format_ == "json"
+        else drafts.render(drafted, everything=everything, width=columns())
+    )
 
 
-def _say(written: Written, file: Path) -> None:
+def _say(written: Written | None, file: Path) -> None:
+    from checker.reporters.layout import counted
     from checker.workflow.drafting import to_fill_in
 
+    if written is None:
+        nothing = f"{file.as_posix()}: no candidates were found, and nothing was written."
+        say(f"{nothing} What it claims or promises, if anything, a person codes by hand.", err=True)
+        return
     coding, record = written.coding.as_posix(), written.source.as_posix()
-    click.echo(f"{coding}: {written.candidates} candidates.", err=True)
+    say(f"{coding}: {counted(written.candidates, 'candidate')}.", err=True)
     if written.source_is_new:
-        click.echo(f"{record}: what the file itself tells. Fill in: {to_fill_in()}.", err=True)
+        say(f"{record}: what the file itself tells. Fill in: {to_fill_in()}.", err=True)
     elif written.other_file:
-        click.echo(f"{record}: was there and was kept; its sha256 is not that of {file.as_posix()}.", err=True)
-    click.echo(f"Next: checker confirm {shlex.quote(coding)} --original {shlex.quote(file.as_posix())}", err=True)
+        say(f"{record}: was there and was kept; its sha256 is not that of {file.as_posix()}.", err=True)
+    original = f"--original {shlex.quote(file.as_posix())}"
+    click.echo(one_command("Next:", f"checker confirm {shlex.quote(coding)}", original), err=True)

@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from checker.cli.options import columns
+
 _QUICK = 2
 _LONGEST = 4096
 _END = ("\x04", "\0", "")
@@ -31,7 +33,7 @@ class Keys:
 
     def key(self, prompt: str) -> str:
         """Return one key, in lower case."""
-        click.echo(f"{prompt} ", nl=False)
+        click.echo(f"{_in_lines(prompt, columns())} ", nl=False)
         if not self.single:
             answer = self._line().strip()
             self.pressed += max(1, len(answer))
@@ -63,6 +65,40 @@ class Keys:
             raise Left
         click.echo(line.rstrip("\n") if not sys.stdin.isatty() else "", nl=not sys.stdin.isatty())
         return line
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a message no wider than the terminal, its further lines further in."""
+    from checker.reporters.layout import fold
+
+    indent = " " * (len(text) - len(text.lstrip()))
+    for line in fold(text, indent, f"{indent}  ", columns()):
+        click.echo(line, err=err)
+
+
+def one_command(*parts: str) -> str:
+    """Return a command to be copied: on one line, or with its parts on lines of their own where it is too wide."""
+    line = " ".join(parts)
+    between = " \\\n    "
+    return line if len(line) <= columns() else f"{parts[0]} {between.join(parts[1:])}"
+
+
+def _in_lines(prompt: str, width: int) -> str:
+    """Return a prompt in lines no wider than the terminal, each answer it offers on one line with its key."""
+    from checker.reporters.layout import fold
+
+    lines = [""]
+    for part in prompt.split(" · "):
+        joined = f"{lines[-1]} · {part}" if lines[-1] else part
+        if lines[-1] and len(joined) >= width - len(" ·"):
+            lines[-1] += " ·"
+            joined = f"  {part}"
+            lines.append("")
+        lines[-1] = joined
+    indent = " " * (len(prompt) - len(prompt.lstrip()))
+    return "\n".join(
+        piece for line in lines for piece in ([line] if len(line) < width else fold(line, indent, f"{indent}  ", width))
+    )
 
 
 def _pressed() -> str:

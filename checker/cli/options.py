@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -103,6 +104,13 @@ def again(paths: tuple[Path, ...], options: dict[str, Any]) -> str:
     words += [word for pack in options["packs"] for word in ("--pack", pack.as_posix())]
     words += [word for rule in options["only"] for word in ("--rules", rule)]
     return "".join(f" {shlex.quote(word)}" for word in words)
+
+
+def columns() -> int:
+    """Return how wide a line may be: eighty columns, or the terminal where it is narrower."""
+    from checker.reporters.layout import WIDTH
+
+    return min(WIDTH, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
 
 
 def colored() -> bool:

@@ -6,7 +6,7 @@ import datetime
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from checker import __version__
 from checker.model.document import Document
@@ -20,9 +20,10 @@ from checker.model.draft import (
     DraftOddity,
     Sensitivity,
 )
+from checker.model.drafted import record_place
 from checker.model.words import SourceKind, spoken
 from checker.reporters.as_json import SCHEMA_VERSION, dump
-from checker.reporters.layout import INDENT, LABEL, WIDTH, counted, fold, wrapped
+from checker.reporters.layout import INDENT, LABEL, WIDTH, counted, fold
 from checker.reporters.names import day
 
 MOST = 20
@@ -49,6 +50,8 @@ ODDITY = {
     "certainty": "rising certainty",
 }
 
+C = TypeVar("C", DraftClaim, DraftCommitment)
+
 
 class Drafted(NamedTuple):
     """A document, what is known of it, and what was found."""
@@ -65,28 +68,40 @@ class Drafted(NamedTuple):
     """What a coding file of it would be called."""
 
 
-def render(found: Drafted, *, everything: bool = False) -> Iterator[str]:
-    """Yield the candidates as lines that end in a newline."""
-    yield from (line + "\n" for line in _lines(found, everything))
+class _Text(NamedTuple):
+    """A text to be folded: what its first line begins with, and its further ones."""
+
+    text: str
+    first: str = ""
+    rest: str = "  "
 
 
-def _lines(found: Drafted, everything: bool) -> Iterator[str]:
+def render(found: Drafted, *, everything: bool = False, width: int = WIDTH) -> Iterator[str]:
+    """Yield the candidates as lines that end in a newline; commands stay on one line, to be copied."""
+    for part in _parts(found, everything):
+        lines = fold(*part, width) if isinstance(part, _Text) else [part]
+        yield from (line + "\n" for line in lines)
+
+
+def _parts(found: Drafted, everything: bool) -> Iterator[str | _Text]:
     draft = found.draft
     yield from _head(found)
     yield from _section(
         "Evidence in the whole paper", _evidence(draft.evidence), len(draft.evidence), everything=True, apart=False
     )
-    yield from _section("Claims", map(_claim, draft.claims), len(draft.claims), everything=everything)
     yield from _section(
-        "Promises and requests", map(_promise, draft.commitments), len(draft.commitments), everything=everything
+        "Claims, the surest first", map(_claim, _surest(draft.claims)), len(draft.claims), everything=everything
+    )
+    promises = map(_promise, _surest(draft.commitments))
+    yield from _section(
+        "Promises and requests, the surest first", promises, len(draft.commitments), everything=everything
     )
     yield from _section(
         "Does not seem to agree with itself", map(_oddity, draft.oddities), len(draft.oddities), everything=everything
     )
     yield ""
-    yield from wrapped(
-        "These are candidates: none counts until a person confirms it. To write them to a coding file and walk through them:",
-        "",
+    yield _Text(
+        "These are candidates: none counts until a person confirms it. To write them to a coding file and walk through them:"
     )
     chosen = " --light" if found.light else ""
     chosen += f" --sensitivity {found.sensitivity}" if found.sensitivity != "balanced" else ""
@@ -94,22 +109,29 @@ def _lines(found: Drafted, everything: bool) -> Iterator[str]:
     yield from [" ".join(command)] if len(" ".join(command)) <= WIDTH else [f"{command[0]} \\", f"      {command[1]}"]
 
 
-def _head(found: Drafted) -> Iterator[str]:
+def _surest(candidates: Sequence[C]) -> list[C]:
+    """Return the candidates with the surest first; equals as the paper runs."""
+    return sorted(
+        candidates, key=lambda one: (CONFIDENCES.index(one.confidence), -getattr(one, "rank", 0.0), one.ordinal)
+    )
+
+
+def _head(found: Drafted) -> Iterator[_Text]:
     document, draft = found.document, found.draft
     kind = "kind of paper not known" if found.kind == "other" else spoken(found.kind)
-    yield from wrapped(f"{found.title or found.path} · {kind}", "")
+    yield _Text(f"{found.title or found.path} · {kind}")
     pages = f" · {counted(document.pages, 'page')}" if document.pages else ""
     dated = f" · dated {day(datetime.date.fromisoformat(draft.day))}" if draft.day else ""
-    yield from wrapped(f"{found.path} · {counted(len(document.paragraphs), 'paragraph')}{pages}{dated}", "  ")
+    yield _Text(f"{found.path} · {counted(len(document.paragraphs), 'paragraph')}{pages}{dated}", "  ")
     tally = Counter(claim.confidence for claim in draft.claims)
     bands = ", ".join(f"{tally[band]} {band}" for band in CONFIDENCES if tally[band])
     claims = counted(len(draft.claims), "claim") + (f" ({bands})" if bands else "")
     others = [counted(len(draft.commitments), "promise"), _oddities(draft)]
     chosen = "light: a dozen at most" if found.light else f"sensitivity: {found.sensitivity}"
-    yield from wrapped(" · ".join([claims, *filter(None, others), chosen]), "  ")
+    yield _Text(" · ".join([claims, *filter(None, others), chosen]), "  ")
     for told in document.told:
         page = f", page {told.page}" if told.page else ""
-        yield from wrapped(f"{told.code}{page}: {told.what}", "  ")
+        yield _Text(f"{told.code}{page}: {told.what}", "  ")
 
 
 def _oddities(draft: Draft) -> str:
@@ -117,8 +139,8 @@ def _oddities(draft: Draft) -> str:
 
 
 def _section(
-    title: str, blocks: Iterable[Iterator[str]], total: int, *, everything: bool, apart: bool = True
-) -> Iterator[str]:
+    title: str, blocks: Iterable[Iterable[_Text]], total: int, *, everything: bool, apart: bool = True
+) -> Iterator[str | _Text]:
     if not total:
         return
     yield ""
@@ -132,58 +154,59 @@ def _section(
         yield from block
 
 
-def _evidence(pieces: Sequence[DraftEvidence]) -> Iterator[Iterator[str]]:
+def _evidence(pieces: Sequence[DraftEvidence]) -> Iterator[Iterable[_Text]]:
     for piece in pieces:
         quoted = f" {_place(piece)} “{piece.quote.strip()}”" if piece.quote else ""
-        yield wrapped(f"{spoken(piece.evidence_kind)}: {STATUS[piece.status]}{quoted}", "  ")
+        yield [_Text(f"{spoken(piece.evidence_kind)}: {STATUS[piece.status]}{quoted}", "  ")]
 
 
-def _claim(claim: DraftClaim) -> Iterator[str]:
-    yield from _quoted(claim)
+def _claim(claim: DraftClaim) -> Iterator[_Text]:
+    yield _quoted(claim)
     kinds = ", ".join(spoken(kind) for kind in claim.kinds)
-    yield from _labelled("", f"{CONFIDENCE[claim.confidence]} · {kinds} · {claim.certainty}")
+    yield _labelled("", f"{CONFIDENCE[claim.confidence]} · {kinds} · {claim.certainty}")
     yield from _because(claim.because)
 
 
-def _promise(promise: DraftCommitment) -> Iterator[str]:
-    yield from _quoted(promise)
+def _promise(promise: DraftCommitment) -> Iterator[_Text]:
+    yield _quoted(promise)
     brings = ", ".join(spoken(what) for what in promise.provides)
     due = promise.due or promise.due_event or promise.due_date or "no date"
-    yield from _labelled("", f"{CONFIDENCE[promise.confidence]} · {promise.origin} · brings {brings} · due: {due}")
+    yield _labelled("", f"{CONFIDENCE[promise.confidence]} · {promise.origin} · brings {brings} · due: {due}")
     yield from _because(promise.because)
 
 
-def _oddity(odd: DraftOddity) -> Iterator[str]:
-    yield from _labelled(odd.at, f"“{odd.quote}”")
+def _oddity(odd: DraftOddity) -> Iterator[_Text]:
+    yield _labelled(odd.at, f"“{odd.quote}”")
     if odd.other_quote and (odd.other_at, odd.other_quote) != (odd.at, odd.quote):
-        yield from _labelled(odd.other_at, f"“{odd.other_quote}”")
-    yield from _labelled("", f"{ODDITY[odd.kind]}: {odd.says}")
+        yield _labelled(odd.other_at, f"“{odd.other_quote}”")
+    yield _labelled("", f"{ODDITY[odd.kind]}: {odd.says}")
 
 
-def _quoted(one: DraftClaim | DraftCommitment) -> Iterator[str]:
-    yield from _labelled(_place(one), f"“{one.quote.strip()}”")
+def _quoted(one: DraftClaim | DraftCommitment) -> _Text:
+    return _labelled(_place(one), f"“{one.quote.strip()}”")
 
 
-def _because(reasons: Sequence[str]) -> Iterator[str]:
+def _because(reasons: Sequence[str]) -> Iterator[_Text]:
     if reasons:
-        yield from _labelled("", f"because {'; '.join(reasons[:MOST_REASONS])}")
+        yield _labelled("", f"because {'; '.join(reasons[:MOST_REASONS])}")
 
 
-def _labelled(label: str, text: str) -> Iterator[str]:
-    """Yield a text beside its place, however long that is."""
+def _labelled(label: str, text: str) -> _Text:
+    """Return a text beside its place, however long that is."""
     first = f"{'':{INDENT}}{label:<{LABEL}}" if len(label) < LABEL else f"{'':{INDENT}}{label} "
-    return fold(text, first, " " * (INDENT + LABEL))
+    return _Text(text, first, " " * (INDENT + LABEL))
 
 
 def _place(one: DraftClaim | DraftCommitment | DraftEvidence) -> str:
-    return f"{one.at} p{one.page}" if one.page else one.at
+    """Return the place as records write it; what is printed there beside it, where that is no place."""
+    place = record_place(one.at, one.ordinal, one.page)
+    return place if place.partition(" p")[0] == one.at else f"{place} (printed {one.at})"
 
 
 def render_json(found: Drafted) -> Iterator[str]:
     """Yield the candidates as the contract lists them."""
     draft = found.draft
-    surest = sorted(draft.claims, key=lambda claim: (CONFIDENCES.index(claim.confidence), -claim.rank, claim.ordinal))
-    ranks = {id(claim): number for number, claim in enumerate(surest, start=1)}
+    ranks = {id(claim): number for number, claim in enumerate(_surest(draft.claims), start=1)}
     yield dump(
         {
             "schema_version": SCHEMA_VERSION,

@@ -24,13 +24,13 @@ def wrapped(text: str, indent: str) -> Iterator[str]:
     yield from fold(text, indent, indent or "  ")
 
 
-def fold(text: str, first: str, rest: str) -> Iterator[str]:
-    """Yield the text in lines of 80 columns; dates and commands stay whole."""
+def fold(text: str, first: str, rest: str, width: int = WIDTH) -> Iterator[str]:
+    """Yield the text in lines of 80 columns, or of a narrower terminal's; dates and commands stay whole."""
     whole = " ".join(text.split())
     for together in _TOGETHER:
         whole = together.sub(lambda match: match.group().replace(" ", _HELD), whole)
     lines = textwrap.wrap(
-        whole, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        whole, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )
     yield from (line.replace(_HELD, " ") for line in lines)
 

@@ -63,13 +63,15 @@ def draft_file(
 
     Raises:
         Refused: where the document cannot be read.
-        Misuse: where the id given for its source is none.
+        Misuse: where it is not there, or the id given for its source is none.
     """
     from checker.drafting import draft
     from checker.readers import bytes_of, read_raw
 
     if source and not re.fullmatch(ID, source):
         raise Misuse(f'"{source}" is not an id. Use letters, digits, full stop, hyphen and underscore, 64 at most.')
+    if not path.exists() and not path.is_symlink():
+        raise Misuse(f"There is no {path.as_posix()} here. Name a paper.")
     raw = bytes_of(path)
     document = read_raw(raw, path.as_posix())
     found = draft(document, sensitivity, lexicons)
@@ -102,8 +104,11 @@ def _id(path: Path) -> str:
     return plain.lower() or "source"
 
 
-def write_drafting(drafting: Drafting, output: Path, *, replace: bool = False) -> Written:
+def write_drafting(drafting: Drafting, output: Path, *, replace: bool = False) -> Written | None:
     """Write the candidates as a coding file, and a source record where there is none beside it.
+
+    Where there are none nothing is written, and None returned: a coding without a candidate would
+    say that a person has read the paper.
 
     A file that is there is kept unless told to replace it; one in which a person has confirmed or
     rejected anything is kept in any case.
@@ -112,13 +117,15 @@ def write_drafting(drafting: Drafting, output: Path, *, replace: bool = False) -
         Misuse: where the file is kept.
     """
     _keep_what_is_there(output, replace=replace)
+    day = datetime.date.today()
+    found = _found(drafting, day)
+    if not found.total:
+        return None
     sources = _sources_of(output)
     for folder in (output.parent, sources):
         if folder.name in ("claims", "seeds") and folder.parent.is_dir():
             folder.mkdir(exist_ok=True)
     sweep(output.parent)
-    day = datetime.date.today()
-    found = _found(drafting, day)
     save(output, coding_bytes(drafting.known, found, day, _schemas(output.parent)))
     record = sources / f"{drafting.known.id}.yaml"
     is_new = not record.exists()

@@ -60,7 +60,8 @@ def test_id_and_kind(options: tuple[str, ...], identity: str, kind: str, capsys:
     said = capsys.readouterr()
     assert "" == said.out
     assert f"seeds/{identity}.yaml" in said.err
-    assert "Next: checker confirm claims/board-2025-08.yaml --original 'Board minutes (final).txt'" in said.err
+    command = "Next: checker confirm claims/board-2025-08.yaml \\\n    --original 'Board minutes (final).txt'\n"
+    assert said.err.endswith(command)
 
 
 def test_without_a_coding_file_the_name_comes_from_the_paper(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +83,7 @@ def test_json_beside_a_coding_file(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("nowhere.pdf",), 2, "nowhere.pdf"),
+        (("nowhere.pdf",), 3, "There is no nowhere.pdf here"),
         (("broken.pdf",), 2, "broken.pdf"),
         ((FILE, "--source", "no id at all"), 3, "is not an id"),
         ((FILE, "--kind", "novel"), 3, "novel"),
@@ -114,3 +115,21 @@ def test_a_councils_own_words(folder: Path, capsys: pytest.CaptureFixture[str]) 
     (folder / "own.yaml").write_text("words:\n  improve:\n    - step change\n", "utf-8")
     assert run(["draft", FILE, "--lexicon", "own.yaml", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["claims"]
+
+
+@pytest.mark.parametrize("ending", ["docx", "yml", "json"])
+def test_a_coding_file_ends_in_yaml(ending: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A coding is not written into a file of another name, which no check would read; the right name is told."""
+    before = sorted(folder.rglob("*"))
+    assert run(["draft", FILE, "-o", f"claims/board.{ending}"]) == 3
+    assert "Name it board.yaml." in capsys.readouterr().err
+    assert before == sorted(folder.rglob("*"))
+
+
+def test_a_paper_in_which_nothing_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is found that is said and nothing written, so that no page says that the paper was read."""
+    (folder / "note.txt").write_text("The office is closed on Monday.\n", "utf-8")
+    before = sorted(folder.rglob("*"))
+    assert run(["draft", "note.txt", "-o", "claims/note.yaml"]) == 0
+    assert "no candidates were found, and nothing was written" in " ".join(capsys.readouterr().err.split())
+    assert before == sorted(folder.rglob("*"))

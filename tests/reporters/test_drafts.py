@@ -70,6 +70,29 @@ class TestText:
         whole = "".join(drafts.render(found(draft=many), everything=True))
         assert 25 == whole.count("“Moving the depot")
 
+    def test_the_surest_come_first(self) -> None:
+        """Which twenty are printed goes by how sure the drafter is, not by their place; the heading says so."""
+        bands = {"3.1": ("faint", 0.2), "3.2": ("likely", 0.8), "3.3": ("possible", 0.5), "3.4": ("likely", 0.9)}
+        claims = tuple(drafted_claim(at=at, confidence=band, rank=rank) for at, (band, rank) in bands.items())
+        lines = text(draft=draft(claims=claims, commitments=())).partition("Claims, the surest first\n")[2].splitlines()
+        assert ["3.4", "3.2", "3.3", "3.1"] == [line.split()[0] for line in lines if "“Moving" in line]
+
+    def test_the_place_is_that_of_the_file(self) -> None:
+        """Where what is printed is no place of a record, the ordinal stands first, as in the coding file."""
+        (line,) = (
+            line
+            for line in text(draft=draft(claims=(drafted_claim(at="24/18", ordinal=7, page=2),))).splitlines()
+            if "24/18" in line
+        )
+        assert line.split("“")[0].strip() == "¶7 p2 (printed 24/18)"
+
+    @pytest.mark.parametrize("width", [40, 50, 80])
+    def test_a_narrow_terminal(self, width: int) -> None:
+        """Lines are folded at whole words to the width of the terminal; commands alone stay whole."""
+        lines = "".join(drafts.render(found(), width=width)).splitlines()
+        assert [] == [line for line in lines if len(line) > width and "checker draft" not in line]
+        assert " ".join(text().split()) == " ".join(" ".join(lines).split())
+
     def test_nothing_found(self) -> None:
         """A paper without candidates says so, and nothing else."""
         assert "0 claims · 0 promises" in text(draft=Draft())

@@ -130,11 +130,10 @@ class TestWritten:
         assert {by} == {claim.by for claim in coded(claims / "depot.yaml").claims}
 
     def test_nothing_found(self, claims: Path) -> None:
-        """A paper without a candidate gives a file without lists, which passes too."""
+        """Of a paper without a candidate nothing is written: a file would say that a person has read it."""
         empty = Document("text", (Paragraph(1, "", "The depot is in Canal Street."),))
-        done = write_drafting(drafting(Draft())._replace(document=empty), claims / "depot.yaml")
-        assert 0 == done.candidates
-        assert run(["check", "claims/depot.yaml"]) == 0
+        assert write_drafting(drafting(Draft())._replace(document=empty), claims / "depot.yaml") is None
+        assert [] == [path for path in claims.parent.rglob("*") if path.is_file()]
 
 
 class TestSourceRecord:
@@ -217,7 +216,9 @@ def test_the_day_a_paper_gives_itself_is_shown_for_a_person_to_place(
     claims: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The page, the JSON and the new source record show the day; the record does not say what day it is."""
-    Path("depot.md").write_text("# Canal Street depot\n\nCabinet, 12 March 2021\n\nThe depot is full.\n", "utf-8")
+    Path("depot.md").write_text(
+        "# Canal Street depot\n\nCabinet, 12 March 2021\n\nMoving saves £40,000 a year.\n", "utf-8"
+    )
     assert run(["draft", "depot.md"]) == 0
     assert "dated 12 March 2021" in " ".join(capsys.readouterr().out.split())
     assert run(["draft", "depot.md", "--format", "json"]) == 0
@@ -233,7 +234,7 @@ def test_a_folder_that_is_not_there_is_named_and_none_is_made(
     claims: Path, capsys: pytest.CaptureFixture[str], folder: str
 ) -> None:
     """A coding file for a folder that is not there is not written, the message names it, and nothing is left behind."""
-    Path("depot.md").write_text("# Canal Street depot\n\nThe depot is full.\n", "utf-8")
+    Path("depot.md").write_text("# Canal Street depot\n\nMoving saves £40,000 a year.\n", "utf-8")
     assert run(["draft", "depot.md", "-o", f"{folder}/depot.yaml"]) == 4
-    assert f"{folder}/depot.yaml: cannot be written here" in capsys.readouterr().err
+    assert f"{folder}/depot.yaml: there is no folder {folder}. Make it first." in capsys.readouterr().err
     assert not Path("nowhere").exists()
