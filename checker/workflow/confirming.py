@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from checker.base.faults import Misuse
 from checker.base.loader import Document, load, parse
 from checker.base.match import find, folded
 from checker.model.build import build
@@ -14,9 +13,11 @@ from checker.model.casefile import Check
 from checker.model.coding import Claim, Coding, Drafted, Evidence, drafted
 from checker.model.drafted import places_of
 from checker.model.paragraph import Paragraph, place_key
+from checker.model.words import ItemStatus
 from checker.records.amend import Where, amend, amend_head, save_unless_changed
 from checker.records.drafted import UNNAMED
 from checker.records.plain_yaml import MARK, drafters_lines
+from checker.records.quarter import words_quoted
 
 Answer = Literal["confirmed", "rejected"]
 
@@ -47,15 +48,28 @@ class Desk:
 
     Every answer is saved at once, so that leaving loses nothing and coming back begins where it
     stopped. A file that somebody else changed meanwhile is left as they saved it.
+
+    Args:
+        path: the coding file. Where it quotes too much, what is confirmed lies on the desk too, first.
+        paragraphs: the paper, where it is at hand.
+        hedges: words that soften what follows them.
+        allowed: how many words of the paper may be quoted; None where there is no limit.
     """
 
-    def __init__(self, path: Path, paragraphs: Sequence[Paragraph] = (), hedges: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        path: Path,
+        paragraphs: Sequence[Paragraph] = (),
+        hedges: Sequence[str] = (),
+        allowed: int | None = None,
+    ) -> None:
         self.path = path
         self.paragraphs = paragraphs
         self.hedges = hedges
+        self.allowed = allowed
         self.document = load(path)
         self.coding = build(Coding, self.document)
-        self.cards = list(in_order(self.coding))
+        self.cards = [*(in_order(self.coding, "confirmed") if self.is_over else ()), *in_order(self.coding)]
         self.answers: dict[Where, Answer] = {}
         self.edited: set[Where] = set()
         self._undo: list[tuple[Where, Document, bool]] = []
@@ -66,10 +80,26 @@ class Desk:
         check, passage = self._held_against(item)
         return Card(where, item, self._why(where), passage, check)
 
-    def accept(self, where: Where) -> None:
-        """Make a candidate count."""
+    @property
+    def is_over(self) -> bool:
+        """Whether more is quoted than may be."""
+        return self.allowed is not None and words_quoted(self.coding) > self.allowed
+
+    def quoted_with(self, where: Where) -> int:
+        """Return how many words are quoted once an item counts."""
+        item = self._item(self.coding, where)
+        return words_quoted(self.coding) + (0 if item.standing == "confirmed" else len(item.quote.split()))
+
+    def accept(self, where: Where, fields: Mapping[str, Any] | None = None) -> None:
+        """Make a candidate count, fields of it mended with the same stroke.
+
+        Raises:
+            Refused: with what is wrong with the new values; nothing is saved then.
+        """
         mark = "candidate" if where[0] == "evidence" else "status"
-        self._save(where, {mark: None}, settled=True)
+        mends = bool(fields)
+        self._save(where, {mark: None, **(fields or {})}, settled=True, edit=mends and where not in self.edited)
+        self.edited.update([where] if mends else [])
         self.answers[where] = "confirmed"
 
     def reject(self, where: Where, reason: str) -> None:
@@ -152,11 +182,11 @@ def _list_of(item: Drafted) -> str:
     return "claims" if isinstance(item, Claim) else "evidence" if isinstance(item, Evidence) else "commitments"
 
 
-def in_order(coding: Coding) -> Iterator[Where]:
+def in_order(coding: Coding, standing: ItemStatus = "candidate") -> Iterator[Where]:
     """Yield the candidates: evidence first, so that no claim stands without it, then as the paper runs."""
     waiting: dict[str, list[tuple[Where, Drafted]]] = {"evidence": [], "commitments": [], "claims": []}
     for name, index, item in drafted(coding):
-        if item.standing == "candidate":
+        if item.standing == standing:
             waiting[name].append(((name, index), item))
     yield from (where for where, _ in waiting["evidence"])
     one, other = waiting["claims"], waiting["commitments"]
@@ -179,50 +209,3 @@ def _passage(item: Drafted, paragraphs: Sequence[Paragraph]) -> Passage | None:
             end = start + len(text.raw_slice(found[0].start, found[0].end))
             return Passage(text.raw[:start], text.raw[start:end], text.raw[end:])
     return None
-
-
-class Opened(NamedTuple):
-    """A coding file on the desk, and what a person should be told of its original."""
-
-    desk: Desk
-    original: Path | None
-    told: str
-
-
-def open_coding(path: Path, original: Path | None = None, originals: Path | None = None) -> Opened:
-    """Return the desk with a coding file on it and, where it is at hand, the paper beside it.
-
-    Raises:
-        Refused: where the records cannot be read, or the original given cannot.
-        Misuse: where a file or folder is not there.
-    """
-    from checker.records.read import read_casefile
-    from checker.workflow.rulebooks import hedges_of, rulebook_of
-    from checker.workflow.settings import Settings
-
-    if path.is_dir():
-        raise Misuse(f"{path.as_posix()} is a folder. Name one coding file.")
-    casefile, _ = read_casefile([path])
-    sources = [*(dossier.source for dossier in casefile.dossiers), *casefile.registered]
-    recorded = next((s.original for s in sources if s.id == load(path).data["source"]), None)
-    found, told = _original(original, originals, recorded.file if recorded else "")
-    if found is None:
-        return Opened(Desk(path), None, told)
-    from checker.base.digest import of_bytes
-    from checker.readers import bytes_of, read_raw
-
-    raw = bytes_of(found)
-    if recorded and of_bytes(raw) != recorded.sha256:
-        told = f"{found.as_posix()} is not the file that the source record names: its sha256 differs."
-    paragraphs = read_raw(raw, found.as_posix()).paragraphs
-    return Opened(Desk(path, paragraphs, hedges_of(rulebook_of(Settings()))), found, told)
-
-
-def _original(given: Path | None, folder: Path | None, name: str) -> tuple[Path | None, str]:
-    if given is not None:
-        return given, ""
-    if folder is not None and not folder.is_dir():
-        raise Misuse(f"There is no folder {folder.as_posix()} with originals.")
-    if folder is not None and name and (folder / name).exists():
-        return folder / name, ""
-    return None, "The paper is not at hand: quotations are shown alone and are not checked (--original FILE)."

@@ -198,10 +198,41 @@ class TestWalk:
         confirm(monkeypatch, capsys, "a", "s", "b", "a", "q")
         assert ["confirmed", "confirmed"] == [standings()["E1"], standings()["C01"]]
 
-    def test_an_unknown_key_explains(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        """Any other key lists the keys and what they do, and nothing is saved."""
-        assert "b  back" in confirm(monkeypatch, capsys, "?", "", "z", "q")
+    def test_what_the_keys_do(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """A question mark tells what the keys do; of any other key it is said that it is none; nothing is saved."""
+        printed = confirm(monkeypatch, capsys, "z", "?", "q")
+        assert "z is not one of the keys" in printed
+        assert "b back: take the last answer back" in printed.partition("z is not")[2]
         assert CODING == Path(FILE).read_text("utf-8")
+
+    @pytest.mark.parametrize(
+        ("before", "says"),
+        [
+            ((), "a promise of evidence, not evidence"),
+            (("s",), "says what is done or planned, not what it brings"),
+            (("s", "s", "s"), "not for the body or its officers to keep"),
+        ],
+    )
+    def test_the_reasons_are_those_of_the_candidate(
+        self,
+        before: tuple[str, ...],
+        says: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """Evidence, claims and promises are turned down for reasons of their own."""
+        assert says in confirm(monkeypatch, capsys, *before, "r", "x", "q")
+
+    def test_the_next_command_has_the_paper(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Whoever leaves is given the command that goes on with the same paper beside it."""
+        assert "--original depot.txt" in confirm(monkeypatch, capsys, "q").partition("Next: checker confirm")[2]
+
+    def test_one_of_each(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """One candidate is a candidate, not candidates."""
+        printed = confirm(monkeypatch, capsys, "a", "q")
+        assert "2 keys for 1 candidate (2.0 each)" in printed
 
     def test_nothing_waits(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         """Where nothing waits it says so and names the next command."""
@@ -214,6 +245,14 @@ class TestWalk:
         confirm(monkeypatch, capsys, "q", options=("--coder", "B"))
         assert "B" == coded().coder
         confirm(monkeypatch, capsys, "q", options=("--coder", "C"))
+        assert "B" == coded().coder
+
+    def test_the_coder_is_named_when_nothing_waits(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Who confirmed may be written after the last candidate too."""
+        confirm(monkeypatch, capsys, "a", "a", "a", "a")
+        confirm(monkeypatch, capsys, options=("--coder", "B"))
         assert "B" == coded().coder
 
 
@@ -238,6 +277,7 @@ class TestEdit:
             (("e", "w", "would save £40,000 a year"), "quote", "would save £40,000 a year"),
             (("e", "w", "would save £40,000 a year"), "says", "would save £40,000 a year"),
             (("e", "m", "e", "m"), "money", False),
+            (("e", "h", "d"), "by", "member"),
             (("e", "z"), "certainty", "expected"),
         ],
     )
@@ -317,6 +357,118 @@ class TestEdit:
         printed = confirm(monkeypatch, capsys, "s", "e", "w", typed, "q")
         assert says in " ".join(printed.split())
 
+    def test_what_was_refused_is_shown(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Words that are not saved are printed again, so that they can be mended, in lines of eighty columns."""
+        printed = confirm(monkeypatch, capsys, "s", "e", "w", "moving saves money " * 14, "q")
+        assert f"typed: {'moving saves money ' * 14}".strip() in " ".join(printed.split())
+        assert [] == [line for line in printed.splitlines() if len(line) > 80 and not line.startswith("  words:")]
+
+    def test_a_wrong_key_and_help(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        """While editing a wrong key is said to be none, ? tells what each changes, and Enter changes nothing."""
+        printed = confirm(monkeypatch, capsys, "s", "e", "z", "?", "", "q")
+        assert "z is not one of these keys" in printed
+        assert "h whose: who says it" in printed
+        assert CODING == Path(FILE).read_text("utf-8")
+
+
+MISPLACED = CODING.replace('at: "3.1"', 'at: "3.2"')
+
+
+@pytest.mark.usefixtures("folder")
+class TestLook:
+    """Where the paper says otherwise than the card, accepting takes a second key."""
+
+    @pytest.mark.parametrize(
+        ("key", "left", "at"),
+        [("a", "confirmed", "3.2"), ("m", "confirmed", "3.1"), ("n", "candidate", "3.2")],
+    )
+    def test_a_wrong_place(
+        self, key: str, left: str, at: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is asked once more: as it is, with the place mended, or not yet."""
+        Path(FILE).write_text(MISPLACED, "utf-8")
+        printed = confirm(monkeypatch, capsys, "s", "a", key, "q")
+        assert "m accept at 3.1" in printed
+        assert (left, at) == (standings()["C01"], coded().claims[0].at)
+
+    def test_a_mended_place_is_taken_back(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """b takes the place and the acceptance back with one key."""
+        Path(FILE).write_text(MISPLACED, "utf-8")
+        printed = confirm(monkeypatch, capsys, "s", "a", "m", "b", "q")
+        assert MISPLACED == Path(FILE).read_text("utf-8")
+        assert "0 confirmed · 0 edited" in printed
+
+    def test_words_that_are_not_there(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Words that stand nowhere have no place to be mended to, and are accepted by a second a."""
+        Path(FILE).write_text(CODING.replace("save £40,000", "save £50,000"), "utf-8")
+        assert "m accept at" not in confirm(monkeypatch, capsys, "s", "a", "n", "q")
+        assert "candidate" == standings()["C01"]
+        confirm(monkeypatch, capsys, "s", "a", "a", "q")
+        assert "confirmed" == standings()["C01"]
+
+
+@pytest.mark.usefixtures("folder")
+class TestNewspaper:
+    """Of a newspaper a quarter of the words may be quoted: 18 of these 72."""
+
+    @pytest.fixture(autouse=True)
+    def newspaper(self, folder: Path) -> None:
+        """The paper is one of a newspaper, of 72 words; its candidates quote 29."""
+        original = {"file": "depot.txt", "sha256": "a" * 64, "words": "72"}
+        write_record(folder / "seeds" / f"{SOURCE}.yaml", source(kind="news", original=original))
+
+    def test_nothing_is_accepted_past_the_quarter(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The count is shown as it nears the quarter; what goes past it is not accepted, and check reads the file."""
+        printed = " ".join(confirm(monkeypatch, capsys, "a", "a", "a", "r", "1", "a", "q").split())
+        assert "with this one: 12 words" not in printed
+        assert "not accepted: quoted of the newspaper with this one: 20 words; a quarter of it is 18" in printed
+        assert ["confirmed", "confirmed", "rejected", "candidate"] == [
+            standings()[name] for name in ("E1", "C01", "C02", "K1")
+        ]
+        assert run(["check", FILE]) == 0
+
+    def test_a_shortened_one_is_accepted(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Shortened until it fits, a quotation is accepted."""
+        printed = confirm(monkeypatch, capsys, "a", "a", "a", "e", "w", "no residents will be affected", "a", "q")
+        assert "with this one: 17 words; a quarter of it is 18" in " ".join(printed.split())
+        assert "confirmed" == standings()["C02"]
+
+    def test_a_file_that_quotes_too_much_is_mended(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A file that no other command reads is opened; what is confirmed comes first, until it fits."""
+        Path(FILE).write_text(
+            CODING.replace("    status: candidate\n", "").replace("    candidate: true\n", ""), "utf-8"
+        )
+        assert run(["check", FILE]) == 2
+        printed = confirm(monkeypatch, capsys, "a", "e", "w", "would save £40,000 a year", "a", "r", "3")
+        assert "1 of 4 · confirmed · evidence E1" in printed
+        assert "checker check" in printed
+        assert ["confirmed", "confirmed", "rejected", "confirmed"] == [
+            standings()[name] for name in ("E1", "C01", "C02", "K1")
+        ]
+        assert run(["check", FILE]) == 0
+
+    def test_a_letter_is_no_newspaper(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Letters and a council's own papers may be quoted in full."""
+        original = {"file": "depot.txt", "sha256": "a" * 64, "words": "72"}
+        write_record(folder / "seeds" / f"{SOURCE}.yaml", source(kind="letter", original=original))
+        confirm(monkeypatch, capsys, "a", "a", "a", "a")
+        assert {"confirmed"} == set(standings().values())
+        assert run(["check", FILE]) == 0
+
 
 @pytest.mark.usefixtures("folder")
 class TestCare:
@@ -345,6 +497,21 @@ class TestCare:
         original = {"file": "depot.txt", "sha256": "a" * 64}
         write_record(folder / "seeds" / f"{SOURCE}.yaml", source(original=original))
         assert "its sha256 differs" in confirm(monkeypatch, capsys, "q", options=("--originals", "."))
+
+    def test_another_paper_is_told_once(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Where the paper given holds none of the quotations it is said once, and none is held against it."""
+        (folder / "library.txt").write_text("1.1 The library will open on Sundays.\n", "utf-8")
+        printed = confirm(monkeypatch, capsys, "s", "s", "q", options=("--original", "library.txt"))
+        assert "library.txt does not seem to be this paper" in " ".join(printed.split())
+        assert "LOOK" not in printed
+
+    def test_a_paper_that_is_not_there(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A paper that is not there is wrong use, as a coding file that is not there is."""
+        assert "There is no gone.pdf here" in confirm(monkeypatch, capsys, options=("--original", "gone.pdf"), code=3)
 
     def test_wrong_use(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         """A folder, or originals that are not there, end with 3 and what to do."""

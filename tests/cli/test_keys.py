@@ -52,13 +52,14 @@ class Terminal:
         os.close(theirs)
         self.seen = ""
 
-    def until(self, words: str) -> None:
-        """Read on up to some words; nothing for half a minute is a fault."""
+    def until(self, words: str) -> str:
+        """Read on up to some words and return what came before them; nothing for half a minute is a fault."""
         while words not in self.seen:
             ready, _, _ = select.select([self.ours], [], [], 30)
             assert ready, self.seen
             self.seen += os.read(self.ours, 4096).decode("utf-8", "replace")
-        self.seen = self.seen.partition(words)[2]
+        read, _, self.seen = self.seen.partition(words)
+        return read
 
     def press(self, keys: str, then: str) -> None:
         """Press keys, and read on up to some words."""
@@ -97,10 +98,20 @@ def test_an_arrow_or_something_pasted_accepts_nothing(terminal: Terminal, folder
 
 def test_the_quotation_stands_ready_to_be_edited(terminal: Terminal, folder: Path) -> None:
     """Editing the words begins with the words: three keys of deletion and Enter make the quotation shorter."""
-    terminal.press("e", "under way:")
+    terminal.press("e", "? help:")
     terminal.press("w", "from 2026")
     terminal.press("\x7f" * len(" from 2026") + "\r", "? help:")
     terminal.press("q", END)
     assert terminal.process.wait(timeout=30) == 0
     claims = load(folder / "claims" / f"{SOURCE}.yaml").data["claims"]
     assert "would save £40,000 a year" == claims[0]["quote"]
+
+
+def test_a_narrow_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At fifty columns no line is wider and no word is cut, the keys among them."""
+    monkeypatch.setenv("COLUMNS", "50")
+    command = Terminal(folder)
+    shown = command.until("? help:")
+    command.close()
+    assert "b back ·\r\n  q quit" in shown
+    assert [] == [line for line in shown.splitlines()[1:] if len(line) > 50]
