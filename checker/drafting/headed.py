@@ -48,13 +48,21 @@ def found(document: Document, known: Headings) -> Iterator[Found]:
     """Yield every heading of a template in a document, as a heading, a label before a colon, or a table's left cell."""
     paragraphs = document.paragraphs
     pairs = _two_columns(paragraphs)
-    heads = {i: head for i, p in enumerate(paragraphs) if (head := _head(p, known, pairs))}
+    named = _title(document)
+    heads = {i: head for i, p in enumerate(paragraphs) if p is not named and (head := _head(p, known, pairs))}
     for i, (templates, title, inline) in heads.items():
         if paragraphs[i].part == "cell":
             yield Found(templates, paragraphs[i], title, inline, _row(paragraphs, i))
             continue
         body, ended = _under(paragraphs, i, heads.keys())
         yield Found(templates, paragraphs[i], title, inline, body, ended)
+
+
+def _title(document: Document) -> Paragraph | None:
+    """Return the heading a document opens with where it is its title: "Consultation results" may be what it is about."""
+    first = next((p for p in document.paragraphs if p.text.strip()), None)
+    titled = first and first.part == "heading" and " ".join(first.text.split()) == document.title
+    return first if titled else None
 
 
 def _head(p: Paragraph, known: Headings, pairs: set[int]) -> tuple[tuple[Template, ...], str, str] | None:

@@ -25,33 +25,49 @@ _NOT_WORDS = re.compile(r"[^a-z0-9 ]+")
 class Headings:
     """The templates of a run, compiled to tell which of them a line is the heading of."""
 
-    def __init__(self, templates: Iterable[Template], fillers: Iterable[str]) -> None:
+    def __init__(self, templates: Iterable[Template], fillers: Iterable[str], passing: Iterable[str] = ()) -> None:
         self.templates = tuple(templates)
         self._fillers = frozenset(fillers)
-        self._plain = {_plain(words): one for one in self.templates for words in one.headings}
-        self._beside = {_plain(words): one for one in self.templates for words in one.beside}
+        self._passing = frozenset(passing)
+        self._sure = {key: one for one in self.templates for words in one.headings for key in self._keys(words)}
+        self._beside = {key: one for one in self.templates for words in one.beside for key in self._keys(words)}
 
     def of(self, line: str) -> tuple[Template, ...]:
         """Return the templates that a line is the heading of: one, several for "Legal and financial", or none."""
         plain = _plain(_NUMBER.sub("", line.strip(), count=1)) or _plain(line)
         if not plain or len(plain.split()) > LONGEST:
             return ()
-        return self._whole(plain) or self._without_fillers(plain)
+        known = self._sure.get(plain)
+        return (known,) if known else self._without_fillers(self._told(plain))
 
-    def _whole(self, plain: str, *, beside: bool = False) -> tuple[Template, ...]:
-        known = self._plain.get(plain) or (self._beside.get(plain) if beside else None)
-        return (known,) if known else ()
+    def _keys(self, words: str) -> tuple[str, str]:
+        plain = _plain(words)
+        return plain, _joined(self._told(plain))
 
-    def _without_fillers(self, plain: str) -> tuple[Template, ...]:
-        words = plain.split()
-        left = [word for word in words if word not in self._fillers]
-        beside = len(left) < len(words)
-        whole = self._whole(_joined(left), beside=beside)
-        if whole:
-            return whole
-        parts = [part for part in " ".join(left).split(" and ") if part.strip(" and")]
-        found = [self._whole(part.strip(), beside=beside) for part in parts]
-        return tuple(dict.fromkeys(one for known in found for one in known)) if found and all(found) else ()
+    def _told(self, plain: str) -> list[str]:
+        """Return the words of a heading that are not only passing."""
+        return [word for word in plain.split() if word not in self._passing]
+
+    def _without_fillers(self, words: Sequence[str]) -> tuple[Template, ...]:
+        left = _joined(word for word in words if word not in self._fillers)
+        pieces = self._pieces([part for part in left.split(" and ") if part])
+        filled = len(left.split()) < len(_joined(words).split())
+        sure = {template.id for template, is_sure in pieces if is_sure or filled}
+        if any(template.id not in sure for template, _ in pieces):
+            return ()
+        return tuple({template.id: template for template, _ in pieces}.values())
+
+    def _pieces(self, parts: Sequence[str]) -> list[tuple[Template, bool]]:
+        """Return the headings that the parts of a line make, the longest first, each with whether it is surely one."""
+        if not parts:
+            return []
+        for end in range(len(parts), 0, -1):
+            words = " and ".join(parts[:end])
+            known = self._sure.get(words) or self._beside.get(words)
+            rest = self._pieces(parts[end:]) if known else []
+            if known and (rest or end == len(parts)):
+                return [(known, words in self._sure), *rest]
+        return []
 
     @cached_property
     def expected(self) -> tuple[Template, ...]:
@@ -88,11 +104,13 @@ def headings(extra: Sequence[Path] = ()) -> Headings:
     """
     templates: dict[str, Template] = {}
     fillers: list[str] = []
+    passing: list[str] = []
     for path in (OWN, *extra):
         read = build(Templates, load(path))
         templates |= {one.id: one for one in read.sections}
         fillers += read.fillers
-    return Headings(templates.values(), fillers)
+        passing += read.passing
+    return Headings(templates.values(), fillers, passing)
 
 
 @lru_cache(maxsize=64)

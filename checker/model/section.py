@@ -46,6 +46,7 @@ class Templates(Record):
 
     sections: tuple[Template, ...] = Field(description="Each once.")
     fillers: tuple[Text, ...] = Field((), description="Words of a heading that do not tell what it is about.")
+    passing: tuple[Text, ...] = Field((), description="Words of a heading that tell nothing at all: of the, any.")
     schema_version: Literal["1"] = Field("1", description="The version of this format.")
 
 

@@ -85,7 +85,19 @@ def test_a_group_named_is_not_yet_an_effect(words: str) -> None:
     ("heading", "kinds"),
     [
         ("6. Legal and financial implications", {"legal", "financial"}),
-        ("Comments of the Section 151 Officer", set()),
+        ("Comments of the Section 151 Officer", {"financial"}),
+        ("Comments of the Head of Legal Services", {"legal"}),
+        ("Governance and legal", {"legal"}),
+        ("Carbon and net zero", {"environment"}),
+        ("Climate change and sustainability", {"environment"}),
+        ("Public engagement", {"consultation"}),
+        ("Consultation responses", {"consultation"}),
+        ("Cabinet Committee recommendations and other consultation", {"consultation"}),
+        ("Equalities, diversity and inclusion", {"equalities"}),
+        ("Any alternatives considered and rejected", {"options"}),
+        ("4. Options considered and dismissed, and associated risk", {"options", "risk"}),
+        ("What are the key risks and how are they being managed?", {"risk"}),
+        ("Legal, procurement and financial implications", {"legal", "social-value", "financial"}),
         ("FINANCIAL IMPLICATIONS:", {"financial"}),
         ("Climate and environmental impact", {"environment"}),
         ("Options considered and rejected", {"options"}),
@@ -94,12 +106,23 @@ def test_a_group_named_is_not_yet_an_effect(words: str) -> None:
         ("Equality Impact Assessment (EqIA)", {"equalities"}),
         ("People", set()),
         ("Legal advice to members on parking fines", set()),
+        ("Flood risk management strategy", set()),
+        ("Consultation on the library strategy", set()),
+        ("Carbon and governance", set()),
+        ("Environment", set()),
     ],
 )
 def test_headings_are_known_by_what_they_are_about(heading: str, kinds: set[str]) -> None:
     """A heading is known by its own words, whatever joins them; what only begins alike is not."""
     lines = (f"# {heading}", ("7.1", "The Head of Streets was asked and sees no bar."))
     assert kinds == {one.kind for one in sections(paper(*REPORT, *lines)) if one.state == "filled"}
+
+
+def test_the_title_of_a_paper_is_no_heading_of_its_template() -> None:
+    """A paper called "Consultation results" is not asked what it holds under that heading."""
+    lines = [Paragraph(1, "", "Consultation results", part="heading", level=1), Paragraph(2, "", "1. Recommendation", part="heading", level=1)]  # fmt: skip
+    assert ["empty"] == [one.state for one in sections(Document("docx", tuple(lines)))]
+    assert () == sections(Document("docx", tuple(lines), title="Consultation results"))
 
 
 def test_a_label_and_its_text_in_one_line() -> None:
