@@ -28,6 +28,7 @@ _PATTERNS = (
     rf"\[\s*(?:(?:{_ASKS})[^\[\]]{{0,200}}|(?:{_NOUNS}))\s*\]",
     r"\[[^\[\]]{0,60}\bto (?:be )?(?:complete|confirm|add|insert|fill|update|advise|provide|check|follow|supply)\w*\b[^\[\]]{0,60}\]",
     rf"<\s*(?:(?:{_ASKS})[^<>]{{0,200}}|(?:{_NOUNS}))\s*>",
+    rf"\{{\s*(?:(?:{_ASKS})[^{{}}]{{0,200}}|(?:{_NOUNS}))\s*\}}",
     r"\{\{[^{}]{1,80}\}\}|\u00ab[A-Za-z_ ]{2,40}\u00bb",
     r"\bclick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|a date)\b\.?|\bclick (?:or tap )?here to enter\b|\bchoose an item\b\.?",
     r"£\s?[xX]{1,4}(?:[,.][xX]{3})*(?:\s?(?:k|m|bn|million|thousand))?\b|£\s?[?_]{1,}",
@@ -37,10 +38,11 @@ _PATTERNS = (
     r"\bTB[ACD]\b",
     r"\blorem ipsum\b[^.]{0,60}",
     r"(?<!\?)\?{3,}",
+    r"\b(?:paragraph|para|section|appendix|annex|page|table|figure|item|minute|schedule)s?\s+\?{2}(?!\?)",
+    r"\b(?:appendix|paragraph|para)\s+X\b(?![-.(]?\w)",
     r"\(?\bdelete as (?:appropriate|applicable|necessary)\b\)?",
 )
 _ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
-_CASED = re.compile(r"TB[ACD]|X{2,}|20[xX]{2}|202[xX]")
 _COUNTED = re.compile(r"(?:\b(?:part|chapter|schedule|article|annex|title|section|class|table|act|appendix|volume|olympiad|size|form|psalm)\s+)$", re.I)  # fmt: skip
 _TELLS = re.compile(
     r"^\W*(?:This section (?:should|must|needs to|is (?:to be|for))\b|(?:Report )?Authors (?:should|must|need to)\b"
@@ -48,9 +50,22 @@ _TELLS = re.compile(
     r"|Please (?:set out|outline|describe|summarise|explain|complete|insert|delete|state (?:whether|if|the))\b"
     r"|Delete this (?:section|paragraph|line|note|guidance)\b)[^.]*\.?"
 )
+_NUMBER = r"^\W*(?:\d{1,2}(?:\.\d{1,3})*\.?\s+)?"
+_LATER = r"to follow|awaited|to be (?:confirmed|completed|advised|inserted|added|determined|drafted|written|provided|supplied)"
+_WHO = r"(?:\s+(?:by|from)(?:\s+[\w&/,-]+){1,6})?"
+_DESKS = r"(?:legal|finance|hr|human resources|procurement|property|policy|planning|democratic|climate|equalit(?:y|ies)|communications?|governance|report|s(?:ection )?151|monitoring)"
 _DATED = re.compile(
-    r"^\W*(?:to be (?:confirmed|completed|advised|inserted|added|determined)|to follow|awaited)\W*$", re.I
+    rf"{_NUMBER}(?P<words>(?:{_LATER})|awaiting (?:[\w&/-]+ ){{0,3}}(?:comments?|advice|input|text|wording|figures?)(?:\s+(?:by|from)(?:\s+[\w&/,-]+){{1,6}})?"
+    rf"|{_DESKS}(?: (?:services?|team|officer|author|department|comments?|advice))?,? to (?:complete|insert|add|fill in|draft|write|supply|provide))\W*$",
+    re.I,
 )
+"""What a whole paragraph says where its words are still to come."""
+_ALONE = re.compile(
+    rf"{_NUMBER}(?P<words>(?:(?!is\b|are\b|was\b|were\b|will\b|has\b|have\b)[\w&/-]+ ){{0,5}}(?:{_LATER}){_WHO}|awaiting(?: [\w&/,-]+){{1,8}}"
+    r"|(?:(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w&/-]+ ){1,5}to (?:complete|confirm|insert|add|fill in|draft|write|supply|provide|advise|comment|update))\W*$",
+    re.I,
+)
+"""The same, where it is all that stands under a heading."""
 
 
 class Placeholder(NamedTuple):
@@ -61,29 +76,35 @@ class Placeholder(NamedTuple):
     end: int
 
 
-def placeholders(text: str, *, form: bool = False, defined: frozenset[str] = frozenset()) -> Iterator[Placeholder]:
+def placeholders(
+    text: str, *, form: bool = False, defined: frozenset[str] = frozenset(), alone: bool = False
+) -> Iterator[Placeholder]:
     """Yield what is left to fill in.
 
     Args:
         text: of one paragraph.
         form: whether it is a form, whose instructions belong there.
-        defined: abbreviations that the document defines and that look like placeholders ("TBC", a council).
+        defined: what the document defines and looks like a placeholder ("TBC", a council; "Appendix X" after W).
+        alone: whether it is all that stands under a heading of a report template.
     """
     for hit in _ANY.finditer(text):
         words = hit.group()
         if not _is_another_thing(words, text, hit.start(), form, defined):
             yield Placeholder(words.strip(), hit.start(), hit.end())
     if not form:
-        for pattern in (_TELLS, _DATED):
+        for pattern in (_TELLS, _ALONE if alone else _DATED):
             found = pattern.search(text)
             if found and not _ANY.search(text):
-                yield Placeholder(found.group().strip(), found.start(), found.end())
+                named = "words" if "words" in pattern.groupindex else 0
+                yield Placeholder(found[named].strip(), *found.span(named))
 
 
 def _is_another_thing(words: str, text: str, start: int, form: bool, defined: frozenset[str]) -> bool:
-    plain = words.strip()
+    plain = " ".join(words.split())
     if plain.upper() in defined:
         return True
+    if plain.endswith("x") and plain[:4].lower() in ("appe", "para"):
+        return True  # paragraph x of a list
     if re.fullmatch(r"tb[acd]", plain, re.IGNORECASE):
         return not plain.isupper()
     if re.fullmatch(r"[xX]+", plain):
@@ -99,8 +120,10 @@ def _is_roman(plain: str, text: str, start: int) -> bool:
     return plain.isupper() and bool(re.search(r"\b(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}[IV]+)\b", around))
 
 
+_SERIES = re.compile(r"\b(appendix|paragraph|para)\s+(?:W|IX|VIII)\b|^\W*(appendix|paragraph|para)\s+X\b", re.I | re.M)
+
+
 def defined_in(text: str) -> frozenset[str]:
-    """Return the abbreviations of a document that look like placeholders and are defined in it."""
-    return frozenset(
-        hit.group(1) for hit in re.finditer(r"[A-Z][a-z]+\s+[\w\s]{3,40}\(\s*(?:the\s+)?[\"“'‘]?(TB[ACD])\b", text)
-    )
+    """Return what looks like a placeholder and is none in a document: what it defines, and an appendix X after W or IX."""
+    named = {hit[1] for hit in re.finditer(r"[A-Z][a-z]+\s+[\w\s]{3,40}\(\s*(?:the\s+)?[\"“'‘]?(TB[ACD])\b", text)}
+    return frozenset(named | {f"{hit[1] or hit[2]} X".upper() for hit in _SERIES.finditer(text)})

@@ -73,8 +73,8 @@ def _judged(one: Found, document: Document) -> Iterator[Section]:
     for template in one.templates:
         if open_words:
             paragraph, left = open_words
-            says = f"There is a placeholder under “{one.title}”: {_quoted(left.words)}."
-            yield _section(template, one, "placeholder", paragraph, left.words, says)
+            says = f"There {_named(left)} under “{one.title}”: {_listed(left)}."
+            yield _section(template, one, "placeholder", paragraph, left[0].words, says)
         elif not text:
             if one.ended:
                 says = f"There is nothing under the heading “{one.title}”."
@@ -134,10 +134,14 @@ def _section(template: Template, one: Found, state: SectionState, p: Paragraph, 
     )  # fmt: skip
 
 
-def _open(one: Found, defined: frozenset[str]) -> Iterator[tuple[Paragraph, Placeholder]]:
+def _open(one: Found, defined: frozenset[str]) -> Iterator[tuple[Paragraph, list[Placeholder]]]:
+    """Yield the paragraphs of a section that hold placeholders, and these."""
     for p in (one.head, *one.body):
-        for left in placeholders(p.text, defined=defined):
+        alone = one.inline == "" and one.body == (p,)
+        if left := list(placeholders(p.text, defined=defined, alone=alone)):
             yield p, left
+    if one.inline and not one.body and (left := list(placeholders(one.inline, defined=defined, alone=True))):
+        yield one.head, left
 
 
 def _the_best_of_each(said: Sequence[Section]) -> list[Section]:
@@ -150,9 +154,9 @@ def _elsewhere(document: Document) -> Iterator[Section]:
     defined = defined_in(_whole(document))
     form = bool(_MEMORANDUM.search(" ".join(p.text for p in document.paragraphs[:12])))
     for p in document.paragraphs:
-        for left in list(placeholders(p.text, form=form or p.part == "cell", defined=defined))[:1]:
-            says = f"There is a placeholder: {_quoted(left.words)}."
-            yield Section("", "", "placeholder", p.at, around(left.words), says, p.ordinal)
+        if left := list(placeholders(p.text, form=form or p.part == "cell", defined=defined)):
+            says = f"There {_named(left)}: {_listed(left)}."
+            yield Section("", "", "placeholder", p.at, around(left[0].words), says, p.ordinal)
 
 
 def _missing(document: Document, known: Headings, there: Iterable[Found]) -> Iterator[Section]:
@@ -173,3 +177,11 @@ def _whole(document: Document) -> str:
 
 def _quoted(words: str) -> str:
     return f"“{around(words).rstrip('.')}”"
+
+
+def _named(left: Sequence[Placeholder]) -> str:
+    return "is a placeholder" if len(left) == 1 else "are placeholders"
+
+
+def _listed(left: Sequence[Placeholder]) -> str:
+    return ", ".join(dict.fromkeys(_quoted(one.words) for one in left))

@@ -41,6 +41,10 @@ class Precheck:
     oddities: tuple[DraftOddity, ...] = ()
     coding: str = ""
     """The coding file its claims are from; empty: they are candidates found by their words."""
+    quotations: int = 0
+    """How many the coding file has; 0 where there is none."""
+    astray: int = 0
+    """How many of these do not stand in the draft."""
     confidence: Mapping[str, Confidence] = field(default_factory=lambda: MappingProxyType({}))
     """How sure the drafter is of each candidate, by its id."""
     dated: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

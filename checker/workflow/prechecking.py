@@ -11,8 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from checker.base import match
 from checker.base.digest import of_bytes
-from checker.base.faults import Misuse
+from checker.base.faults import NOWHERE, Fault, Misuse, Refused
 from checker.engine.assess import assess
 from checker.model.casefile import Casefile, Dossier, Input
 from checker.model.draft import Draft, Sensitivity
@@ -25,6 +26,7 @@ from checker.workflow.settings import Settings
 from checker.workflow.titles import title_of
 
 if TYPE_CHECKING:
+    from checker.model.coding import Coding
     from checker.model.document import Document
     from checker.model.section import Section
 
@@ -32,6 +34,8 @@ SECTIONS = "sections.yaml"
 """A council's own headings, in the folder of its pack."""
 WORDS = "words.yaml"
 """Its own words to draft by, in the same folder."""
+FEWEST = 10
+"""One in so many quotations of a coding stands in the draft at least, or it is the coding of another paper."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,8 @@ def precheck(looked: Looked) -> tuple[Precheck, bytes]:
     """Return what was found in a draft, and the bytes that were read. No file is written, no ledger is read.
 
     Raises:
-        Refused: where the draft or the coding cannot be read as it stands.
-        Misuse: where a pack, a profile or the coding file is not there, or the coding is of another paper.
+        Refused: where the draft or the coding cannot be read as it stands, or the coding is of another paper.
+        Misuse: where a pack, a profile or the coding file is not there.
     """
     from checker.readers import bytes_of, read_raw
 
@@ -75,10 +79,13 @@ def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = N
     held = (Input(looked.file.name, of_bytes(raw)),)
     if looked.coding:
         dossier, draft = _coded(looked.coding, asking, held), Draft()
+        quotations = _quotations(dossier.coding, document)
+        _refuse_another_paper(looked, dossier.source, quotations)
     else:
         draft = _drafted(looked, document) if draft is None else draft
         source = _source(looked.file, document, asking, found)
         dossier = Dossier(source, coding_of(source.id, draft, found, headings(own).templates, as_of), held)
+        quotations = ()
     rules = Settings(packs=looked.packs, profile=looked.profile)
     rulebook = rulebook_of(rules)
     known = max(as_of, dossier.source.known_from or as_of)  # a draft is at hand before the day of its meeting
@@ -92,6 +99,8 @@ def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = N
         sections=found,
         oddities=draft.oddities or oddities(document),
         coding=looked.coding.name if looked.coding else "",
+        quotations=len(quotations),
+        astray=quotations.count(False),
         confidence=MappingProxyType({f"C{n:02}": one.confidence for n, one in enumerate(draft.claims, 1)}),
         dated=MappingProxyType(dated_in_words(draft, dossier.coding)),
     )
@@ -147,3 +156,26 @@ def _coded(path: Path, asking: Asking, held: tuple[Input, ...]) -> Dossier:
     changes = {"asks": asking.asks, "stage": asking.stage} if asking.told else {}
     source = dossier.source.model_copy(update=changes)
     return dataclasses.replace(dossier, source=source, inputs=(*dossier.inputs, *held))
+
+
+def _quotations(coding: Coding, document: Document) -> tuple[bool, ...]:
+    """Return, for each quotation of a coding, whether it stands in the draft."""
+    text = "\n".join(p.text for p in document.paragraphs)
+    said = (*coding.claims, *coding.evidence, *coding.commitments)
+    return tuple(bool(match.find(one.quote, text)) for one in said if one.quote)
+
+
+def _refuse_another_paper(looked: Looked, source: Source, quotations: Sequence[bool]) -> None:
+    """Refuse a coding of which next to nothing stands in the draft.
+
+    Raises:
+        Refused: OTHER-PAPER, where it is so.
+    """
+    there = sum(quotations)
+    if looked.coding and quotations and there * FEWEST < len(quotations):
+        what = (
+            f"it seems to be the coding of another paper, “{source.title}”: {there} of its {len(quotations)} "
+            f"quotations stand{'s' if there == 1 else ''} in {looked.file.as_posix()}."
+        )
+        todo = "Name the coding of this draft, or leave out --coding."
+        raise Refused([Fault(looked.coding.as_posix(), NOWHERE, "OTHER-PAPER", what, todo)])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.base.faults import Misuse
+from checker.base.faults import Misuse, Refused
 from checker.cli.prechecking import precheck
 from tests.builders import claim, coding, evidence, source, write_case
 from tests.reporters.comments.making import part, parts
@@ -139,8 +139,18 @@ def test_a_coding_file_is_used_where_it_is_given(desk: Path, capsys: pytest.Capt
     """Where a coding file is named, its claims are used, and nothing is called a candidate."""
     run()
     shown = " ".join(capsys.readouterr().out.split())
-    assert f"1 claim and 0 promises from {NAME}.yaml. Private: nothing is kept." in shown
+    assert f"1 claim and 0 promises from {NAME}.yaml. 1 of its 2 quotations does not stand in this draft. Private: nothing is kept." in shown  # fmt: skip
     assert "candidate" not in shown
+
+
+def test_the_coding_file_of_another_paper(desk: Path) -> None:
+    """A coding of which next to nothing stands in the draft is refused, and no comments are written."""
+    write_case(desk, [coding("other", claims=[claim(quote="would plant 400 trees by the canal")])], [source("other", title="Trees")])  # fmt: skip
+    with pytest.raises(
+        Refused, match=r"OTHER-PAPER: .*“Trees”: 0 of its 1 quotations stand in depot.docx. Name the coding"
+    ):
+        precheck.main(["depot.docx", "--coding", "claims/other.yaml", *DAY, "-o", "mine.docx"], standalone_mode=False)
+    assert not (desk / "mine.docx").exists()
 
 
 def test_a_coding_file_of_a_meeting_to_come(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,13 @@ def words(text: str, **how: bool) -> list[str]:
         ("[To be confirmed by Finance]", "[To be confirmed by Finance]"),
         ("[Climate officer to complete]", "[Climate officer to complete]"),
         ("It opens in [month to be confirmed].", "[month to be confirmed]"),
+        ("4.1 To follow.", "To follow"),
+        ("Legal to complete", "Legal to complete"),
+        ("Awaiting comments from HR.", "Awaiting comments from HR"),
+        ("It is set out at paragraph ??.", "paragraph ??"),
+        ("The plan is at Appendix X.", "Appendix X"),
+        ("Add <insert figure> here.", "<insert figure>"),
+        ("Approved on {date} by Cabinet.", "{date}"),
     ],
 )
 def test_what_is_left_to_fill_in(text: str, found: str) -> None:
@@ -59,6 +66,12 @@ def test_what_is_left_to_fill_in(text: str, found: str) -> None:
         "Is that all? Yes!",
         "an x-ray of the x axis",
         "the Tbc variant",
+        "They asked to follow the plan.",
+        "Members are awaiting comments from the regulator, which come in May.",
+        "The clerk to confirm the date.",
+        "as in paragraph x of the list",
+        "the set {2, 4, 6}",
+        "Why not? Which section?",
     ],
 )
 def test_honest_brackets_and_letters(text: str) -> None:
@@ -76,3 +89,24 @@ def test_an_abbreviation_that_the_paper_defines() -> None:
     """TBC that the paper gives a meaning to is no placeholder."""
     text = "Tolbury Borough Council (TBC) agreed. TBC pays half."
     assert [] == [one.words for one in placeholders(text, defined=defined_in(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The Head of Streets to provide.", True),
+        ("Finance comments to follow", True),
+        ("To be provided by Legal Services", True),
+        ("The results will follow.", False),
+        ("A report is to follow.", False),
+    ],
+)
+def test_what_stands_alone_under_a_heading(text: str, alone: bool) -> None:
+    """Words that put a section off are a placeholder where they are the whole of it, and not elsewhere."""
+    assert ([text.rstrip(".")] if alone else [], []) == (words(text, alone=True), words(text))
+
+
+def test_a_paper_with_so_many_appendices() -> None:
+    """Appendix X is no placeholder where the paper has an Appendix W, or one headed X."""
+    for text in ("See Appendix W and Appendix X.", "Appendix X: the plan"):
+        assert [] == [one.words for one in placeholders(text, defined=defined_in(text))]

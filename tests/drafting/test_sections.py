@@ -36,6 +36,8 @@ def under(*lines: object, kind: str = "equalities") -> Section:
         ("No driver over 60 is asked to move before the winter, and those who are get notice.", "filled"),
         ("[Insert equality implications here]", "placeholder"),
         ("The analysis will be presented on XX March.", "placeholder"),
+        ("HR to complete.", "placeholder"),
+        ("To follow.", "placeholder"),
     ],
 )
 def test_what_a_heading_holds(words: str, state: str) -> None:
@@ -147,6 +149,14 @@ def test_placeholders_anywhere() -> None:
     """What is left to fill in is found outside the known headings too, once for each paragraph."""
     found = [one for one in sections(paper(*REPORT, ("2.2", "It opens on [date] at a cost of £X."))) if not one.kind]
     assert [("placeholder", "2.2", "[date]")] == [(one.state, one.at, one.quote) for one in found]
+
+
+def test_all_placeholders_of_a_paragraph_are_named() -> None:
+    """A paragraph with several placeholders is one point that names them all."""
+    found = under("# Equality implications", ("7.1", "It costs £X; see paragraph ?? and <insert figure>."))
+    assert (
+        "There are placeholders under “Equality implications”: “£X”, “paragraph ??”, “<insert figure>”." == found.says
+    )
 
 
 def test_a_council_adds_its_own_heading(tmp_path: Path) -> None:

@@ -403,7 +403,7 @@ def written(tree: tuple[str, dict[str, str], list]) -> str:
 def test_elements_in_any_order_are_read_or_refused(body: list, other: list) -> None:
     """Elements inside one another as no word processor writes them are no bug of ours: each part is read."""
     parts = {name: "".join(map(written, other)) for name in ("styles", "numbering", "footnotes", "comments")}
-    found = read_docx(document("".join(map(written, body)), **parts), "report.docx")
+    found = read_docx(document(p(SENTENCE) + "".join(map(written, body)), **parts), "report.docx")
     assert list(range(1, len(found.paragraphs) + 1)) == [q.ordinal for q in found.paragraphs]
     assert all(q.text for q in found.paragraphs)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 import pytest
 
+from checker.base.faults import Refused
 from checker.model.document import Document
 from checker.readers.docx import read_docx
 from tests.readers.docx_making import abstract, deleted, document, field_of, inserted, level, num, p, r, style, table
@@ -502,3 +504,18 @@ def test_bullets_of_lists_and_typed_ones() -> None:
         ("bullet", 1, "–", "five"),
         ("text", 0, "", "-5% a year"),
     ] == [(q.part, q.level, q.printed, q.text) for q in read(body, numbering=lists).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("", "there is not a word in it. Open it in Word"),
+        (p() + p(deleted("Close the centre.")), "there is not a word in it."),
+        (p("<w:r><w:drawing/></w:r>") * 2, "its text is 2 pictures. Type the words, have them recognised"),
+        ('<w:altChunk r:id="r1"/>', "its text is 1 file put in whole. Open it in Word and save it."),
+    ],
+)
+def test_a_file_without_a_word_is_refused(body: str, says: str) -> None:
+    """A blank file, or one whose pages are pictures, is not taken for a paper that says nothing."""
+    with pytest.raises(Refused, match=re.escape(f"NO-TEXT: {says}")):
+        read(body)

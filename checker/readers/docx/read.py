@@ -13,7 +13,7 @@ from checker.readers.docx.numbering import Numbering
 from checker.readers.docx.package import Package, open_package, refuse, refuse_doctype
 from checker.readers.docx.places import place
 from checker.readers.docx.styles import is_title, read_styles
-from checker.readers.docx.telling import tell
+from checker.readers.docx.telling import PICTURES, no_words, tell
 from checker.readers.docx.words import Reader
 from checker.readers.docx.xml import Element, HasDoctype, NotXml, TooDeep, parse, value, w
 
@@ -49,6 +49,8 @@ class _Reading:
         self._read_notes(found)
         comments = list(self._comments(found))
         paragraphs = place(found.lines)
+        if not paragraphs:
+            refuse(self._path, "NO-TEXT", *no_words(found.unread, sum(1 for _ in body.iter(*PICTURES))))
         told = tell(self._package.names, self._part("word/_rels/settings.xml.rels"), found, self._reader.instructions)
         return Document("docx", paragraphs, title=_title(found.lines), told=told, asides=_asides(found, comments))
 

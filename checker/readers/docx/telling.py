@@ -8,9 +8,23 @@ from collections.abc import Iterator, Sequence
 
 from checker.model.document import Told
 from checker.readers.docx.gather import Gathered
-from checker.readers.docx.xml import Element
+from checker.readers.docx.xml import Element, w
 
 _FAR = re.compile(r"(https?|ftp):|(file:/*)?\\\\|file://[^/]", re.IGNORECASE)
+
+PICTURES = (w("drawing"), w("pict"))
+
+
+def no_words(unread: int, pictures: int) -> tuple[str, str]:
+    """Return what to say of a file without a word, and what to do: "its text is 2 pictures"."""
+    if unread:
+        return f"its text is {_count(unread, 'file')} put in whole.", "Open it in Word and save it."
+    if pictures:
+        todo = (
+            "Type the words, have them recognised (OCR), or ask for the original. Until then nothing in it is checked."
+        )
+        return f"its text is {_count(pictures, 'picture')}.", todo
+    return "there is not a word in it.", "Open it in Word and see whether it is the file you mean."
 
 
 def tell(

@@ -21,6 +21,7 @@ def render(precheck: Precheck, *, everything: bool = False) -> Iterator[str]:
             "source": {"id": source.id, "title": source.title, "file": precheck.file, "kind": source.kind},
             "candidates": not precheck.coding,
             "coding": precheck.coding or None,
+            "quotations": {"coded": precheck.quotations, "not_found": precheck.astray} if precheck.coding else None,
             "asks": precheck.asking.asks,
             "stage": precheck.asking.stage,
             "stage_from": "told" if precheck.asking.told else precheck.asking.at or None,

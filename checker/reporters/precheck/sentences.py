@@ -59,9 +59,13 @@ def of_section(one: Section) -> Said:
     """Return the sentences for a heading of the template, or for a placeholder."""
     ask = _ASKED.get(one.state, "").format(title=one.title, other=one.other_at)
     if one.state == "placeholder":
-        return Said(one.says, "", "Fill it in, or take it out.", "")
+        return Said(one.says, "", f"Fill {_them(one)} in, or take {_them(one)} out.", "")
     says = f"{one.says}: “{one.other_quote.rstrip('.')}”." if one.other_quote else one.says
     return Said(says, ask, _sentence(one.settle), FORCE["practice"])
+
+
+def _them(one: Section) -> str:
+    return "them" if one.says.startswith("There are") else "it"
 
 
 def of_oddity(one: DraftOddity) -> Said:

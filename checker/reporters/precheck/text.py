@@ -64,11 +64,18 @@ def _origin(precheck: Precheck) -> str:
     claims = counted(len(coding.claims) if coding else 0, "claim")
     promises = counted(len(coding.commitments) if coding else 0, "promise")
     if precheck.coding:
-        return f"{claims} and {promises} from {precheck.coding}. Private: nothing is kept."
+        return f"{claims} and {promises} from {precheck.coding}.{_astray(precheck)} Private: nothing is kept."
     return (
         f"{claims} and {promises}: candidates, found by their words; none has been confirmed by a person. "
         "Private: nothing is kept."
     )
+
+
+def _astray(precheck: Precheck) -> str:
+    if not precheck.astray:
+        return ""
+    do = "does" if precheck.astray == 1 else "do"
+    return f" {precheck.astray} of its {counted(precheck.quotations, 'quotation')} {do} not stand in this draft."
 
 
 def _stage(precheck: Precheck) -> str:
