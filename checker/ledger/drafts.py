@@ -11,11 +11,12 @@ from checker.base.faults import shortened
 from checker.ledger.edits import Edit, Edits, Notes, text_of
 from checker.ledger.grid import Line
 from checker.model.fields import ID
-from checker.model.register import NONE_RECORDED, WORDS, Group, Row
+from checker.model.ledger import out_of_time
+from checker.model.register import NONE_RECORDED, OF_FINDINGS, POST_FORM, WORDS, Group, Row
 
 LONGEST_WORDS = 20_000
 _OF_COMMITMENTS = frozenset({"revised_due", "granted_by", "reported_done_on", "verified_on"})
-_POST = "Letters, digits, full stop, hyphen, underscore: director-of-communities. Names are kept elsewhere."
+_POST = f"Write it with {POST_FORM}. Names are kept elsewhere."
 _DATE_FORMS = "Write it as 2021-03-17 or 17/03/2021."
 
 
@@ -36,7 +37,7 @@ def draft(group: Group, row: Row, found: Edits, notes: Notes) -> dict[str, Any]:
     if group == "due":
         return _due(row, found, notes)
     if group == "done":
-        return {"kind": "reported_done", "on": day_of(found["reported_done_on"], notes)}
+        return {"kind": "reported_done", "on": day_of(found["reported_done_on"], row, notes)}
     if group == "closure":
         return _closure(row, found, notes)
     return _stated(group, row, found, notes)
@@ -54,7 +55,7 @@ def _due(row: Row, found: Edits, notes: Notes) -> dict[str, Any]:
         notes.add(edit.line, "granted_by", "BAD-EVENT", what, "Write the post that granted it.")
     else:
         check_post(granted, edit.line, "granted_by", notes)
-    return {"kind": "revised_due", "due": day_of(edit, notes, past=False), "granted_by": granted}
+    return {"kind": "revised_due", "due": day_of(edit, row, notes, past=False), "granted_by": granted}
 
 
 def _closure(row: Row, found: Edits, notes: Notes) -> dict[str, Any]:
@@ -67,7 +68,7 @@ def _closure(row: Row, found: Edits, notes: Notes) -> dict[str, Any]:
     if not where:
         what = "no evidence is named."
         notes.add(first.line, "evidence_of_closure", "BAD-EVENT", what, "Say where it can be read.")
-    return {"kind": "verified", "on": day_of(found["verified_on"], notes), "where": where}
+    return {"kind": "verified", "on": day_of(found["verified_on"], row, notes), "where": where}
 
 
 def _stated(group: Group, row: Row, found: Edits, notes: Notes) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def _closing(state: str, row: Row, found: Edits, notes: Notes) -> str:
     """Return the evidence that a decision names; a commitment is closed by being verified, not decided."""
     line = next(iter(found.values())).line
     if row.item == "commitment":
-        if state in ("closed", "reopened"):
+        if state in OF_FINDINGS:
             what = f"a commitment is not {state} by decision."
             notes.add(line, "decision", "BAD-WORD", what, "Fill in verified on and evidence of closure.")
         return ""
@@ -110,16 +111,22 @@ def _closing(state: str, row: Row, found: Edits, notes: Notes) -> str:
     return where
 
 
-def day_of(edit: Edit, notes: Notes, *, past: bool = True) -> str:
-    """Return the date of a cell, or note what is wrong with it; what was recorded is never of tomorrow."""
+def day_of(edit: Edit, row: Row, notes: Notes, *, past: bool = True) -> str:
+    """Return the date of a cell, or note what is wrong with it."""
     key = edit.column.key
     if not isinstance(edit.value, datetime.date):
         what = f'"{shortened(edit.text)}" is not a date.' if edit.text else "a recorded date cannot be taken away."
         notes.add(edit.line, key, "BAD-DATE", what, _DATE_FORMS)
         return ""
-    if past and edit.value > notes.as_of:
-        notes.add(edit.line, key, "BAD-DATE", f"{edit.value} is later than {notes.as_of}.", "Give the day it was.")
+    check_day(edit.value, row, edit.line, key, notes, past=past)
     return edit.value.isoformat()
+
+
+def check_day(day: datetime.date, row: Row, line: Line, key: str, notes: Notes, *, past: bool = True) -> None:
+    """Note a day that cannot be: before the paper was there, or, of what was done already, tomorrow."""
+    impossible = out_of_time(day, row.since, notes.as_of if past else None)
+    if impossible:
+        notes.add(line, key, "BAD-DATE", *impossible)
 
 
 def check_post(post: str, line: Line, key: str, notes: Notes) -> None:

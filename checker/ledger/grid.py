@@ -14,6 +14,12 @@ from checker.model.register import BY_KEY, COLUMNS, EMPTY, MARK, WAIVER_TITLES, 
 
 MAX_UNPACKED = 400_000_000
 _KEYS = {column.title: column.key for column in COLUMNS}
+_NEEDED = {column.title for column in COLUMNS if column.key in ("ref", "based_on")}
+_EDITED = {column.title for column in COLUMNS if column.edits}
+_TELLING = 3
+"""How many titles of the register make a sheet one of its lists."""
+_LOOKED = 20
+"""In how many rows from the top they are looked for."""
 _EPOCH = datetime.date(1899, 12, 30)
 _SERIALS = range(20_000, 90_000)
 _FORMS = (
@@ -61,23 +67,56 @@ def read_grid(raw: bytes, name: str) -> Grid:
     """Return the rows of every sheet that is a list of the register.
 
     Raises:
-        Refused: where the file is neither a workbook nor CSV, or holds no such list.
+        Refused: where the file is neither a workbook nor CSV, holds no such list, or one that lacks a column it needs.
     """
     sheets = _workbook(raw, name) if raw[:2] == b"PK" else {"": _comma(raw, name)}
     lines: list[Line] = []
     strangers: list[Fault] = []
+    faults: list[Fault] = []
     found = False
     for sheet, rows in sheets.items():
-        head = [_title(cell) for cell in rows[0]] if rows else []
-        if not {"ref", "based on"} <= set(head):
+        number, head = _head(rows)
+        if not head:
             continue
         found = True
-        columns = {_KEYS[title]: number for number, title in enumerate(head, start=1) if title in _KEYS}
-        strangers += _strangers(head, sheet, name)
+        faults += _faults_of_head(number, head, sheet, name)
+        columns = {_KEYS[title]: place for place, title in enumerate(head, start=1) if title in _KEYS}
+        strangers += _strangers(head, rows, sheet, name)
         lines += _lines(sheet, rows, columns)
+    if faults:
+        raise Refused(faults)
     if not found:
         raise _refused(name, "NOT-A-REGISTER", "no sheet has the columns ref and based on.", "Give an edited register.")
     return Grid(tuple(lines), tuple(strangers))
+
+
+def _head(rows: Sequence[Sequence[Any]]) -> tuple[int, list[str]]:
+    """Return the row with the titles of a list, counted from 1, and the titles; none where the sheet is no list."""
+    for number, row in enumerate(rows[:_LOOKED], start=1):
+        head = [_title(cell) for cell in row]
+        known = _KEYS.keys() & set(head)
+        if known >= _NEEDED or (len(known) >= _TELLING and known & _EDITED):
+            return number, head
+    return 0, []
+
+
+def _faults_of_head(number: int, head: Sequence[str], sheet: str, name: str) -> Iterator[Fault]:
+    """Yield why the rows under these titles cannot be read: an edit in them would be lost without a word."""
+    of, place = f'sheet "{sheet}"' if sheet else "the file", Place(number, 1)
+    for title in sorted(_NEEDED - set(head)):
+        what = f'{of} has no column "{title}", so that its rows cannot be read.'
+        yield Fault(name, place, "NOT-A-REGISTER", what, f"Put it back, or export the register again.{_own(sheet)}")
+    for title in dict.fromkeys(title for title in head if title in _KEYS and head.count(title) > 1):
+        named = " and ".join(letters(place) for place, one in enumerate(head, start=1) if one == title)
+        what = f'{of} has the column "{title}" more than once ({named}).'
+        yield Fault(name, place, "NOT-A-REGISTER", what, "Keep the one that came with the register.")
+    if number > 1:
+        what = f"{of} has its titles in row {number}, not in the first."
+        yield Fault(name, place, "NOT-A-REGISTER", what, f"Delete what is above them.{_own(sheet)}")
+
+
+def _own(sheet: str) -> str:
+    return " A sheet of your own goes into another file." if sheet else ""
 
 
 def _refused(name: str, code: str, what: str, todo: str) -> Refused:
@@ -88,11 +127,13 @@ def _title(cell: Any) -> str:
     return " ".join(str(cell).split()).removesuffix(MARK).strip().casefold() if cell is not None else ""
 
 
-def _strangers(head: Sequence[str], sheet: str, name: str) -> Iterator[Fault]:
+def _strangers(head: Sequence[str], rows: Sequence[Sequence[Any]], sheet: str, name: str) -> Iterator[Fault]:
     for number, title in enumerate(head, start=1):
-        if title and title not in _KEYS and title not in WAIVER_TITLES:
+        written = title or any(row[number - 1] not in (None, "") for row in rows if number <= len(row))
+        if written and title not in _KEYS and title not in WAIVER_TITLES:
             where = f"{sheet}!{letters(number)}1" if sheet else f"{letters(number)}1"
-            what = f'{where}: "{title}" is no column of the register; it was not read.'
+            named = f'"{title}" is no column of the register' if title else "the column has no title"
+            what = f"{where}: {named}; it was not read."
             yield Fault(name, Place(1, number), "UNKNOWN-COLUMN", what, "What it says stays in the file.", warning=True)
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from checker.base.faults import Fault, Refused, shortened
-from checker.ledger.drafts import check_post, day_of, draft
-from checker.ledger.edits import Edit, Edits, Notes, group_of
+from checker.ledger.drafts import check_day, check_post, day_of, draft
+from checker.ledger.edits import REFORMATTED, Edit, Edits, Notes, group_of, is_apart
 from checker.ledger.grid import Line, by_ref, read_grid
 from checker.model.register import BY_KEY, STAMPED, Group, Row, digest_of, plain, read_stamp
 
@@ -82,7 +82,7 @@ def read_sheet(
     for ref, lines in by_ref(grid.lines).items():
         reading.item(ref, known.get(ref), lines)
     warnings = (*grid.strangers, *reading.warnings)
-    return Imported(tuple(reading.drafts), tuple(reading.conflicts), tuple(reading.notes.faults), warnings)
+    return Imported(tuple(reading.drafts), tuple(reading.conflicts), reading.notes.faults, warnings)
 
 
 class _Reading:
@@ -95,19 +95,17 @@ class _Reading:
         self.warnings: list[Fault] = []
 
     def item(self, ref: str, row: Row | None, lines: Sequence[Line]) -> None:
-        """Read every row of the file that is about one item."""
+        """Read every row of the file that is about one item: all that is wrong with it, or what it records."""
         if row is None:
             self._unknown(ref, lines)
             return
-        before = len(self.notes.faults)
+        before = self.notes.count
         edits = self._edits(self._touched(lines))
-        if len(self.notes.faults) > before or not edits:
-            return
         pending = {group: new for group in _GROUPS if (new := self._new(group, row, edits))}
         clear = {group: new for group, new in pending.items() if self._is_clear(group, row, new)}
         if clear:
-            self._record(row, clear, edits)
-        elif not pending:
+            self._record(row, clear, edits, before)
+        elif edits and not pending and self.notes.count == before:
             self._warn_of_who_alone(edits)
 
     def _unknown(self, ref: str, lines: Sequence[Line]) -> None:
@@ -126,10 +124,15 @@ class _Reading:
                 what = "it is not what went out, so that the row cannot be compared."
                 self.notes.add(line, "based_on", "BAD-STAMP", what, "Put it back, or export the register again.")
                 continue
-            for column in STAMPED:
-                value = line.cells.get(column.key)
-                if column.key in line.cells and digest_of(column, value) != stamp.digests[column.key]:
-                    yield Edit(column, value, line, stamp)
+            edits = [
+                Edit(column, line.cells[column.key], line, stamp)
+                for column in STAMPED
+                if column.key in line.cells and digest_of(column, line.cells[column.key]) != stamp.digests[column.key]
+            ]
+            if is_apart(edits):
+                self.notes.add_apart(edits)
+            else:
+                yield from edits
 
     def _edits(self, touched: Iterable[Edit]) -> dict[str, Edit]:
         """Return one edit a column; a fault where a column may not be edited, or two sheets say different things."""
@@ -137,7 +140,8 @@ class _Reading:
         for edit in touched:
             key = edit.column.key
             if edit.column.edits is None:
-                todo = "Put it back, or export again. Spreadsheets reformat numbers in CSV; a workbook keeps them."
+                todo = "Put it back, or export again."
+                todo += "" if edit.line.sheet else f" {REFORMATTED}"
                 what = f'"{shortened(edit.text)}" is not what went out, and this column cannot be edited.'
                 self.notes.add(edit.line, key, "NOT-EDITABLE", what, todo)
             elif key in edits and plain(edit.column, edits[key].value) != plain(edit.column, edit.value):
@@ -184,18 +188,23 @@ class _Reading:
             what = "who and when were filled in, and nothing was recorded in the row."
             self.warnings.append(self.notes.fault(who.line, who.column.key, "NOTHING-RECORDED", what, "", warning=True))
 
-    def _record(self, row: Row, pending: Mapping[Group, Edits], edits: Edits) -> None:
-        """Turn the edits of a row into events, each with who recorded it and when."""
+    def _record(self, row: Row, pending: Mapping[Group, Edits], edits: Edits, before: int) -> None:
+        """Turn the edits of a row into events, each with who recorded it and when, unless anything is wrong with it.
+
+        Args:
+            row: the item as the ledger stands now.
+            pending: the edits to record.
+            edits: all edits of the row.
+            before: how many faults there were before the row was read.
+        """
         line = next(iter(next(iter(pending.values())).values())).line
-        before = len(self.notes.faults)
         by = self._who(edits, line)
-        on = self._when(edits, line) if set(pending) - _OWN_DAY else ""
-        if len(self.notes.faults) > before:
-            return
+        on = self._when(row, edits, line) if set(pending) - _OWN_DAY else ""
+        whole = self.notes.count == before
         for group, found in pending.items():
-            before = len(self.notes.faults)
+            before = self.notes.count
             event = {"by": by, "on": on, "subject": row.ref, **draft(group, row, found, self.notes)}
-            if len(self.notes.faults) == before:
+            if whole and self.notes.count == before:
                 self.drafts.append(event)
 
     def _who(self, edits: Edits, line: Line) -> str:
@@ -209,10 +218,11 @@ class _Reading:
             self.notes.add(line, "by", "WHO", what, "Write the post that records it, or give --by.")
         return post
 
-    def _when(self, edits: Edits, line: Line) -> str:
+    def _when(self, row: Row, edits: Edits, line: Line) -> str:
         if "on" in edits:
-            return day_of(edits["on"], self.notes)
+            return day_of(edits["on"], row, self.notes)
         if self.on is not None:
+            check_day(self.on, row, line, "on", self.notes)
             return self.on.isoformat()
         what = "the row was edited, and it is not said when."
         self.notes.add(line, "on", "WHEN", what, "Write the day it was recorded, or give --on.")

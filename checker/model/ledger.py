@@ -155,6 +155,22 @@ class Ledger:
         return Checkpoint(len(self.events), self.events[-1].digest if self.events else NOTHING_BEFORE, on)
 
 
+def out_of_time(day: datetime.date, since: datetime.date | None, until: datetime.date | None) -> tuple[str, str] | None:
+    """Return what is wrong with a day and what to do, where nothing can have been recorded for it.
+
+    Args:
+        day: the day given.
+        since: the first day on which the paper it is about can have been there, where known.
+        until: today, where it is of something that was done already.
+    """
+    if since and day < since:
+        todo = "Give the day it was; if the paper is older, put its date into its record."
+        return f"{day} is earlier than {since}, the first day known of the paper.", todo
+    if until and day > until:
+        return f"{day} is later than {until}.", "Give the day it was."
+    return None
+
+
 class Broken(NamedTuple):
     """Something in the chain that does not fit."""
 

@@ -88,6 +88,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "decision": ("confirmed", "disputed", "closed", "reopened"),
 }
 """What may be chosen in the columns with a list."""
+OF_FINDINGS = frozenset({"closed", "reopened"})
+"""Decisions that only a finding takes: a commitment is closed by being verified."""
+POST_FORM = "letters, digits, full stop, hyphen and underscore, no spaces: director-of-communities"
+"""How a post is written."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ class Row:
     """The state of the ledger that the row shows."""
     cells: Mapping[str, Cell]
     """By column, without the last."""
+    since: datetime.date | None = None
+    """The first day on which the paper it is in can have been there; nothing about it was recorded before."""
 
     @cached_property
     def based_on(self) -> str:

@@ -123,6 +123,11 @@ class Source(Record):
         return self.published or self.date_before or self.date_after or meeting
 
     @property
+    def earliest(self) -> datetime.date | None:
+        """The first day on which it can have been there; None where no day is known."""
+        return min((day for day in (self.published, self.meeting_date, self.date_after) if day), default=None)
+
+    @property
     def order(self) -> tuple[datetime.date, bool, str]:
         """Where it stands in time among other sources: undated ones first, minutes after the papers of their day."""
         return (self.date or self.known_from or datetime.date.min, self.kind == "minutes", self.id)

@@ -24,7 +24,7 @@ from checker.model.ledger import Ledger
 from checker.model.register import BY_KEY, COLUMNS
 from checker.reporters.register import render
 from checker.reporters.register.rows import current
-from tests.reporters.register.cases import DRAFT, K1, K2, K3, TODAY, gap, judged, ledger_with, waived
+from tests.reporters.register.cases import DATED, DRAFT, K1, K2, K3, SOURCE, TODAY, gap, judged, ledger_with, waived
 
 WHO: dict[str, Any] = {"by": "clerk-to-scrutiny", "on": "09/01/2025"}
 
@@ -202,6 +202,10 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("evidence without a day", {"evidence_of_closure": "Annex A"}, "Y3"),
     ("a day without evidence", {"verified_on": "2025-01-02"}, "Z3"),
     ("an edit of what is fixed", {"claim": "costs will fall"}, "E3"),
+    ("done before it was promised", {"reported_done_on": "2014-01-01"}, "X3"),
+    ("verified before it was promised", {"verified_on": "2014-01-01", "evidence_of_closure": "Annex A"}, "Y3"),
+    ("a new date before it was promised", {"revised_due": "2010-01-01", "granted_by": "chair"}, "L3"),
+    ("a reply before the paper was there", {"reply": "agree", "on": "2001-01-01"}, "W3"),
     ("a bell in a reply", {"reply": "agree", "reply_words": "yes\u202eno"}, "R3"),
     ("a reply of a novel's length", {"reply": "agree", "reply_words": "word " * 4001}, "R3"),
 ]  # fmt: skip
@@ -210,13 +214,38 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
 @pytest.mark.parametrize(("cells", "where"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS])
 def test_a_fault_names_its_cell_and_stops_everything(cells: dict[str, Any], where: str) -> None:
     """What cannot be recorded is named with row and column and what to do; nothing else is recorded either."""
-    raw = edit(with_a_reply(), K2, **WHO, **cells)
+    raw = edit(with_a_reply(), K2, **{**WHO, **cells})
     found = imported(raw, judged())
     assert [f"All!{where}"] == [fault.what.split(" ")[0] for fault in found.faults]
     assert all(fault.todo and fault.place.line == 3 for fault in found.faults)
     with pytest.raises(Refused):
         found.to_append()
     assert [K1] == [draft["subject"] for draft in found.to_append(skip_conflicts=True)]
+
+
+def test_every_fault_of_a_row_is_told_at_once() -> None:
+    """A row is mended in one go: a post that is none hides neither a wrong word nor a wrong date."""
+    wrong = {"reply": "agreed", "by": "Audit Manager", "on": "next spring", "revised_due": "soon", "decision": "closed"}
+    found = imported(edit(with_a_reply(), K2, **wrong, claim="costs will fall"), judged())
+    cells = {fault.what.split(" ")[0].removeprefix("All!") for fault in found.faults}
+    assert ({"E3", "L3", "M3", "Q3", "T3", "V3", "W3"}, [K1]) == (cells, [draft["subject"] for draft in found.drafts])
+
+
+def test_an_impossible_day_is_named_beside_the_day_that_is_known() -> None:
+    """The message gives the day that was written and the first day on which the paper was there."""
+    found = imported(edit(plain_register(), K1, reply="agree", **{**WHO, "on": "2001-01-01"}), judged())
+    assert ["2001-01-01 is earlier than 2024-01-10"] == [
+        fault.what.split("): ")[1].split(",")[0] for fault in found.faults
+    ]
+    with_day = imported(edit(plain_register(), K1, reply="agree"), judged(), by="clerk", on=datetime.date(2001, 1, 1))
+    assert ["BAD-DATE"] == codes(with_day)
+
+
+def test_a_paper_without_a_day_refuses_no_day() -> None:
+    """Where it is not known when a paper was there, any day in the past may be right."""
+    undated = judged(source={**SOURCE, "meeting_date": None})
+    raw = edit(render(undated, "xlsx"), K1, reply="agree", **{**WHO, "on": "2001-01-01"})
+    assert ["2001-01-01"] == [draft["on"] for draft in imported(raw, undated).to_append()]
 
 
 def test_who_and_when_must_be_said() -> None:
@@ -300,15 +329,66 @@ def test_a_half_sorted_sheet_is_noticed() -> None:
         first, second = page.cell(2, number), page.cell(3, number)
         first.value, second.value = second.value, first.value
     found = imported(saved(book), judged())
-    assert ("NOT-EDITABLE" in codes(found), ()) == (True, found.drafts)
+    assert (["NOT-EDITABLE"], ()) == (codes(found), found.drafts)
+    assert [(2, "All!A2"), (3, "All!A3")] == [(fault.place.line, fault.what.split(" ")[0]) for fault in found.faults]
+    assert all("taken apart (sorted?)" in fault.what and "CSV" not in fault.todo for fault in found.faults)
+
+
+def test_many_half_sorted_rows_are_told_in_few_lines() -> None:
+    """Of a sheet that was sorted by half, three rows are named and the others counted; nothing of it is recorded."""
+    now = judged(commitments=[{**DATED, "id": f"K{n}", "quote": f"cost {n} will be reported"} for n in range(1, 41)])
+    book = openpyxl.load_workbook(io.BytesIO(render(now, "xlsx")))
+    for name in book.sheetnames[:-1]:
+        del book[name]
+    page = book["All"]
+    halves = [[cell.value for cell in row[:14]] for row in page.iter_rows(min_row=2)]
+    for row, half in zip(page.iter_rows(min_row=2), [*halves[1:], halves[0]], strict=True):
+        for cell, value in zip(row, half, strict=False):
+            cell.value = value
+    found = imported(saved(book), now)
+    assert ([2, 3, 4, 5], ()) == ([fault.place.line for fault in found.faults], found.drafts)
+    assert f"from row 5 to row {page.max_row} of All {page.max_row - 4} more rows" in found.faults[-1].what
 
 
 def test_columns_of_ones_own_are_told() -> None:
-    """A column the officer added is not read, and the message says so."""
+    """A column the officer added is not read, and the message says so; so is one whose title is gone."""
     book = openpyxl.load_workbook(io.BytesIO(plain_register()))
     book["All"]["AZ1"] = "my notes"
+    book["Open"].cell(1, [*BY_KEY].index("reply") + 1).value = None
     found = imported(saved(book), judged())
-    assert (["UNKNOWN-COLUMN"], []) == ([fault.code for fault in found.warnings], codes(found))
+    assert (["UNKNOWN-COLUMN"] * 2, []) == ([fault.code for fault in found.warnings], codes(found))
+    assert {"All!AZ1", "Open!Q1"} == {fault.what.split(":")[0] for fault in found.warnings}
+
+
+def without(title: str) -> Callable[[Any], None]:
+    """Return the deletion of a column."""
+    return lambda page: page.delete_cols([str(cell.value) for cell in page[1]].index(title) + 1)
+
+
+HEADS: list[tuple[str, Callable[[Any], None], str]] = [
+    ("no ref", without("ref"), 'sheet "Open" has no column "ref"'),
+    ("no stamp", without("based on"), 'sheet "Open" has no column "based on"'),
+    ("a row above the titles", lambda page: page.insert_rows(1), 'sheet "Open" has its titles in row 2'),
+    ("a column twice", lambda page: page.cell(1, 40, "reply *"), 'the column "reply" more than once (Q and AN)'),
+]
+
+
+@pytest.mark.parametrize(("spoil", "says"), [case[1:] for case in HEADS], ids=[case[0] for case in HEADS])
+def test_a_sheet_that_cannot_be_read_stops_everything(spoil: Callable[[Any], None], says: str) -> None:
+    """A list that lost what tells its rows apart is named: no edit in it is passed over because others can be read."""
+    book = openpyxl.load_workbook(io.BytesIO(edit(plain_register(), K1, sheet="Open", reply="agree", **WHO)))
+    spoil(book["Open"])
+    with pytest.raises(Refused) as refused:
+        imported(saved(book), judged())
+    assert [("NOT-A-REGISTER", True)] == [(fault.code, says in fault.what) for fault in refused.value.faults]
+    assert all(fault.todo for fault in refused.value.faults)
+
+
+def test_a_sheet_of_ones_own_is_left_alone() -> None:
+    """A sheet that is none of the register's lists is nobody's fault."""
+    book = openpyxl.load_workbook(io.BytesIO(with_a_reply()))
+    book.create_sheet("Calls to make").append(["ref", "note", "telephone"])
+    assert [K1] == [draft["subject"] for draft in imported(saved(book), judged()).to_append()]
 
 
 NOT_REGISTERS: list[tuple[str, Callable[[], bytes], str]] = [

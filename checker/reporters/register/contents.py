@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.base.faults import Misuse, nearest
 from checker.model.finding import Assessment
+from checker.model.register import POST_FORM
 from checker.model.words import LEVELS, OUTCOMES, Outcome, spoken
 from checker.reporters.access import access_of_all
 from checker.reporters.as_json import manifest
@@ -21,7 +22,8 @@ from checker.reporters.wording import day
 TITLE = "Register of commitments and evidence still to be shown"
 EDITING = (
     "Columns marked * may be edited; checker ledger import reads them back and names every conflict. "
-    "Fill in by (post) and on for each row you edit. Leave every other column as it is."
+    "Fill in by (post) and on for each row you edit. Leave every other column as it is.",
+    f"A post, in by and in granted by, is written with {POST_FORM}.",
 )
 _ORDER: tuple[Outcome, ...] = ("gap", "overdue", "promised", "weak", "cannot_tell", "met", "not_applicable")
 assert set(_ORDER) == set(OUTCOMES)

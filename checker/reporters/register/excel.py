@@ -12,15 +12,13 @@ from checker.model.register import (
     COLUMNS,
     EMPTY,
     MARK,
-    NONE_RECORDED,
     WAIVER_TITLES,
-    WORDS,
     Cell,
     Column,
     fitting,
 )
 from checker.reporters.archive import settled
-from checker.reporters.register import tables
+from checker.reporters.register import choices, tables
 from checker.reporters.register.contents import EDITING, TITLE, Register
 from checker.reporters.register.layout import ACCENT, LINE, WIDEST, fitted, formats_of, height
 from checker.reporters.register.rows import STATES, Entry
@@ -65,6 +63,8 @@ class _Sheets:
     def __init__(self, workbook: Workbook, register: Register) -> None:
         self.workbook, self.register, self.formats = workbook, register, formats_of(workbook)
         self.made: dict[str, list[Cell]] = {}
+        self.decisions = ""
+        """From where the lists of decisions choose."""
 
     def write(self) -> None:
         """Write every sheet in order."""
@@ -122,11 +122,8 @@ class _Sheets:
         sheet.print_across()
         sheet.set_v_pagebreaks(pages)
         sheet.print_area(0, 0, last, keys.index(_PRINTED_TO) if count else pages[0] - 1)
-        for key, words in WORDS.items():
-            allowed = [*words, NONE_RECORDED] if key == "reply" else list(words)
-            message = {"error_title": "Not one of the words", "error_message": f"Choose: {', '.join(words)}."}
-            rule = {"validate": "list", "source": allowed, **message}
-            sheet.data_validation(1, keys.index(key), last, keys.index(key), rule)
+        for key, rule in choices.validations(self.decisions):
+            sheet.data_validation(1, keys.index(key), last, keys.index(key), dict(rule))
 
     def _cells(self, entry: Entry) -> list[Cell]:
         """Return the cells of an item, made once for all sheets."""
@@ -174,7 +171,7 @@ class _Sheets:
         sheet.set_row(0, 22)
         access = [] if register.access == "public" else [f"{register.access.upper()}: not for publication"]
         line = 1
-        for text in (*access, register.heading(), EDITING):
+        for text in (*access, register.heading(), *EDITING):
             sheet.write_string(line, 0, text, formats.strong if text in access else formats.plain)
             line += 1
         line = self._block(sheet, line + 1, ("level", *STATES, "total"), register.by_level())
@@ -187,7 +184,9 @@ class _Sheets:
         line = self._block(sheet, line + 1, heads, list(register.reconciled()))
         note = "Not here: nothing open, a lower level than the register takes, or another body."
         sheet.write_string(line, 0, note, formats.plain)
-        line = self._block(sheet, line + 2, ("to run this again", ""), register.run())
+        self.decisions = choices.by_ref("Summary", line + 4)  # after a free row and the head
+        line = self._block(sheet, line + 2, ("decision", ""), choices.decisions())
+        line = self._block(sheet, line + 1, ("to run this again", ""), register.run())
         for number, text in enumerate(register.foot(), start=line + 1):
             sheet.write_string(number, 0, text, formats.plain)
 

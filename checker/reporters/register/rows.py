@@ -141,7 +141,8 @@ class _Book:
             "access": access_of(source, commitment.at),
         }
         closed_on = standing.closed.on if standing.closed and closed else None
-        row = Row(standing.id, "commitment", standing.id, content_of(commitment), self.checkpoint, shown)
+        content, since = content_of(commitment), source.earliest
+        row = Row(standing.id, "commitment", standing.id, content, self.checkpoint, shown, since)
         owner = commitment.owner or ""
         return Entry(
             row, state, level, standing.state, source, bodies_of(source), owner, rule,
@@ -178,7 +179,8 @@ class _Book:
             "counted_as": state,
             "access": _access(finding),
         }
-        row = Row(finding.fingerprint, "finding", finding.subject_id, finding.content, self.checkpoint, shown)
+        content, since = finding.content, source.earliest
+        row = Row(finding.fingerprint, "finding", finding.subject_id, content, self.checkpoint, shown, since)
         return Entry(
             row, state, finding.level, finding.outcome, source, bodies_of(source), owner or "",
             finding.rule.id, (finding,), None, closing.on if closing and state == "closed" else None, waiver,

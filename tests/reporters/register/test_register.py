@@ -126,10 +126,32 @@ def test_the_sheets_work_as_sheets() -> None:
     due = page.cell(3, TITLES.index("due") + 1)
     assert ("2024-06-30", True) == (f"{due.value:%Y-%m-%d}", due.is_date)
     lists = {rule.formula1 for rule in page.data_validations.dataValidation}
-    assert '"confirmed,disputed,closed,reopened"' in lists
+    assert '"agree,evidence added,disputed,not applicable,none recorded"' in lists
     marked = {str(cell.value) for cell in page[1] if str(cell.value).endswith(" *")}
     assert {f"{entry.title} *" for entry in COLUMNS if entry.edits} == marked
     assert 1 == len(book["Trend"]._charts)  # type: ignore[attr-defined]
+
+
+def test_only_what_import_takes_is_offered() -> None:
+    """A commitment's row offers no decision that import would refuse there; a finding's row offers all of them."""
+    book = openpyxl.load_workbook(io.BytesIO(render(judged(), "xlsx")))
+    (rule,) = [r for r in book["Open"].data_validations.dataValidation if str(r.formula1).startswith("IF(")]
+    said = re.fullmatch(r'IF\(ISNUMBER\(FIND\("#",\$A2\)\),Summary!(\S+),Summary!(\S+)\)', rule.formula1)
+    assert said
+    offered = [[cell[0].value for cell in book["Summary"][cells.replace("$", "")]] for cells in said.groups()]
+    assert [["confirmed", "disputed"], ["confirmed", "disputed", "closed", "reopened"]] == offered
+    refs = column([[cell.value for cell in row] for row in book["Open"].rows], "ref")
+    assert {e.row.ref: e.row.item == "commitment" for e in entries(judged()) if e.state == "open"} == {
+        ref: "#" in ref for ref in refs
+    }
+
+
+def test_the_workbook_says_how_a_post_is_written() -> None:
+    """The form of a post stands in the instructions, and beside the cells it is written in."""
+    book = openpyxl.load_workbook(io.BytesIO(render(judged(), "xlsx")))
+    assert any("director-of-communities" in str(cell.value) for cell in book["Summary"]["A"])
+    told = {str(r.sqref)[0]: r.prompt for r in book["Open"].data_validations.dataValidation if r.showInputMessage}
+    assert all("director-of-communities" in told[letter] for letter in "MV")
 
 
 def test_cells_stay_text_in_a_spreadsheet_program(tmp_path: Path) -> None:
