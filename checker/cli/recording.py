@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.faults import Misuse
 from checker.cli.codes import REFUSED
 from checker.cli.options import PATHS, Day, common, settings, write
 
@@ -31,39 +32,50 @@ def ledger() -> None:
 
 
 @ledger.command("add")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.argument("subject")
-@click.option("--by", required=True, help="The post that records it.")
+@PATHS
+@click.option("--by", required=True, help="The post that records it: head-of-depots.")
 @click.option("--on", type=Day(), default=datetime.date.today, help="The day. Today if not given.")
-@click.option("--state", help="Of a reply: agree, evidence_added, disputed, not_applicable. Of a decision: confirmed, disputed, closed, reopened. Of a response: accepted, partly, rejected, noted.")  # fmt: skip
+@click.option("--state", help="Of a reply: agree, evidence_added, disputed, not_applicable. Of a decision: confirmed, disputed; on a claim also closed, reopened. Of a response: accepted, partly, rejected, noted.")  # fmt: skip
 @click.option("--words", help="The reason, or what was said.")
 @click.option("--where", help="Where the evidence can be read.")
 @click.option("--due", type=Day(), help="The new date; of a waiver, its last day.")
 @click.option("--granted-by", help="The post that granted a date, approved a waiver, or takes over.")
 @common
-def add(kind: Any, subject: str, **fields: Any) -> int:
+def add(kind: Any, subject: str, paths: tuple[Path, ...], **fields: Any) -> int:
     """Record one thing.
 
-    SUBJECT is the full id of a commitment or question ("source-id#K4"), or for a
-    reply, decision or waiver the fingerprint that checker check prints.
+    KIND is reply, decision or waiver, and SUBJECT the fingerprint that checker
+    check prints; or revised_due, reported_done, verified, lapsed, superseded,
+    transferred or response, and SUBJECT the full id of a commitment
+    ("source-id#K4"); or answer, and the full id of a question. PATHS as for
+    checker check.
     """
     from checker import workflow
 
     names = ("by", "on", "state", "words", "where", "due", "granted_by")
     given = {name: fields.pop(name) for name in names}
-    kept = workflow.record(settings(**fields), kind, subject, **given)
+    kept = workflow.record(settings(paths, **fields), kind, subject, **given)
     write(_events(kept, kept.events[-1:]))
     return 0
 
 
 @ledger.command("list")
+@PATHS
 @click.option("--subject", help="Only of this finding, commitment or question.")
 @common
-def list_(subject: str | None, **options: Any) -> int:
-    """List what was recorded, in order."""
+def list_(paths: tuple[Path, ...], subject: str | None, **options: Any) -> int:
+    """List what was recorded, in order.
+
+    The ledger is the one beside the claims/ that PATHS name, as for checker check.
+    """
     from checker import workflow
 
-    kept = workflow.verify_ledger(settings(**options)).ledger
+    for path in paths:
+        if path.suffix == ".json" or not path.exists():
+            raise Misuse(f"{path.as_posix()} is no coding file or folder of them. Name a ledger with --ledger FILE.")
+    kept = workflow.verify_ledger(settings(paths, **options)).ledger
     events = [event for event in kept.events if subject is None or event.subject.startswith(subject)]
     write(_events(kept, events))
     return 0

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from checker.base.faults import NOWHERE, Fault, MachineTrouble, Refused
+from checker.base.characters import hostile_in
+from checker.base.faults import NOWHERE, Fault, MachineTrouble, Refused, shortened
 from checker.base.loader import parse, read_bytes
 from checker.model.build import build
+from checker.model.fields import ID
 from checker.model.ledger import (
     NOTHING_BEFORE,
     ON_COMMITMENTS,
@@ -24,6 +27,7 @@ from checker.model.ledger import (
     digest_of,
     words_digest,
 )
+from checker.model.register import POST_FORM
 
 NAME = "ledger.json"
 MAX_BYTES = 200_000_000
@@ -141,6 +145,13 @@ def check_draft(draft: Draft, name: str) -> list[Fault]:
         fault("the finding it is about was not named whole.", "Give a fingerprint of an open finding.")
     if kind in ON_COMMITMENTS and "#" not in str(draft.get("subject")):
         fault("it is about a commitment.", 'Give its full id, "source-id#K4".')
+    for field in ("by", "granted_by"):
+        post = str(draft.get(field) or "")
+        if post and not re.fullmatch(ID, post):
+            fault(f'"{shortened(post)}" is not a post id.', f"Write it with {POST_FORM}.")
+    for field in ("words", "where"):
+        if hostile := hostile_in(str(draft.get(field) or "").replace("\n", " ")):
+            fault(f"its {field} hold U+{ord(hostile):04X}, a character that cannot be kept.", "Delete it.")
     for field, needed in _NEEDED.get(kind, {}).items():
         if not draft.get(field):
             fault(f"it has no {needed}.", "Give it.")

@@ -1,0 +1,110 @@
+"""The ledger as a person keeps it from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from checker.cli import run
+from checker.ledger.store import NAME, read_ledger
+from tests.builders import SOURCE, coding, commitment, write_case
+
+K1 = f"{SOURCE}#K1"
+
+
+@pytest.fixture(autouse=True)
+def _case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paper of 4 March 2025 with a claim and a promise, in the current folder."""
+    write_case(tmp_path, [coding(commitments=[commitment()])])
+    monkeypatch.chdir(tmp_path)
+
+
+def finding_on(kind: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the fingerprint of the first open finding on a claim or a commitment."""
+    run(["check", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    return str(next(f["fingerprint"] for f in found if f["subject"]["type"] == kind and f["outcome"] != "met"))
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """Return the lines of a refusal, after which nothing was recorded."""
+    assert run(["ledger", "add", *arguments]) == 2
+    assert read_ledger(Path(NAME)).events == ()
+    return capsys.readouterr().err.splitlines()
+
+
+VERIFIED = ("verified", K1, "--by", "auditor", "--where", "Depot report, 3.4")
+
+
+class TestAdd:
+    def test_every_fault_is_told_at_once(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A name in place of a post and a day before the promise are told together, each with what to do."""
+        lines = refused(capsys, "verified", K1, "--by", "Audit Manager", "--where", "3.4", "--on", "2014-01-01")
+        assert [True, True] == [
+            any(f"{wrong}. {todo}" in line for line in lines)
+            for wrong, todo in (
+                ("2014-01-01 is earlier than 2025-03-04, the first day known of the paper", "Give the day it was"),
+                ('"Audit Manager" is not a post id', "Write it with letters"),
+            )
+        ]
+
+    def test_a_new_date_before_the_promise_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """No date was moved to a day on which nothing had been promised yet."""
+        (line,) = refused(capsys, "revised_due", K1, "--by", "clerk", "--granted-by", "chair", "--due", "2010-01-01")
+        assert "2010-01-01 is earlier than 2025-03-04" in line
+
+    def test_what_was_not_done_yet_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nobody verified anything tomorrow."""
+        assert "is later than" in refused(capsys, *VERIFIED, "--on", "2999-01-01")[0]
+
+    def test_a_reply_before_the_paper_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nobody replied to a finding on a paper that was not there."""
+        named = finding_on("claim", capsys)
+        (line,) = refused(capsys, "reply", named, "--state", "agree", "--by", "clerk", "--on", "2001-01-01")
+        assert "2001-01-01 is earlier than 2025-03-04" in line
+
+    @pytest.mark.parametrize("state", ["closed", "reopened"])
+    def test_a_commitment_is_not_closed_by_decision(self, capsys: pytest.CaptureFixture[str], state: str) -> None:
+        """What an import refuses is refused here: closing a promise takes somebody who verified it, and where."""
+        named = finding_on("commitment", capsys)
+        (line,) = refused(capsys, "decision", named, "--state", state, "--by", "clerk")
+        assert f'checker ledger add verified "{K1}" --where' in line
+
+    def test_a_finding_on_a_claim_is_closed_by_decision(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The same decision on a claim is recorded."""
+        named = finding_on("claim", capsys)
+        assert run(["ledger", "add", "decision", named, "--state", "closed", "--by", "clerk"]) == 0
+        assert [("decision", "closed")] == [(e.kind, e.state) for e in read_ledger(Path(NAME)).events]
+
+    def test_words_that_could_not_be_read_back_are_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A character that no record may hold never comes into the ledger, which would be refused whole with it."""
+        assert "U+200B" in refused(capsys, *VERIFIED, "--words", "see\u200bannex")[0]
+
+    def test_help_breaks_no_word(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The help names every kind of entry whole."""
+        assert run(["ledger", "add", "--help"]) == 0
+        printed = capsys.readouterr().out
+        assert all(kind in printed for kind in ("reported_done", "response", "revised_due", "waiver", "answer"))
+
+
+class TestList:
+    def test_the_ledger_of_another_folder(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Entries are added to and listed from the ledger beside the records that are named."""
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        assert run(["ledger", "add", *VERIFIED, ".."]) == 0
+        assert run(["ledger", "list", f"../claims/{SOURCE}.yaml"]) == 0
+        added, listed = capsys.readouterr().out.splitlines()
+        assert added == listed
+        assert K1 in listed
+
+    @pytest.mark.parametrize("path", ["nowhere", NAME])
+    def test_what_is_no_folder_of_records(self, capsys: pytest.CaptureFixture[str], path: str) -> None:
+        """A path that is not there, or is the ledger itself, is not taken for an empty ledger."""
+        assert run(["ledger", "add", *VERIFIED]) == 0
+        assert run(["ledger", "list", path]) == 3
+        assert "--ledger FILE" in capsys.readouterr().err
