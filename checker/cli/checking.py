@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.codes import OPEN
-from checker.cli.options import PATHS, again, colored, common, formats, output, public, settings, write
+from checker.cli.options import PATHS, again, colored, common, formats, output, public, settings, warn, write
 
 if TYPE_CHECKING:
     from checker.model.finding import Assessment
@@ -45,8 +45,7 @@ def check(
 
     chosen = settings(paths, **options)
     checked = workflow.check(chosen, matters=format_ != "jsonl")
-    for warning in checked.warnings:
-        click.echo(str(warning), err=True)
+    warn(checked.warnings)
     assessment = workflow.for_readers(checked.assessment, public=public)
     typed = again(paths, options)
     if format_ == "text":
@@ -93,7 +92,9 @@ def explain(fingerprint: str, paths: tuple[Path, ...], format_: str, **options: 
     from checker.reporters import as_json, text
     from checker.reporters.wording import Words
 
-    assessment, finding = workflow.explain(settings(paths, **options), fingerprint)
+    chosen = settings(paths, **options)
+    assessment, finding = workflow.explain(chosen, fingerprint)
+    warn(workflow.chain_warnings(chosen, assessment.casefile.ledger))
     if format_ == "json":
         one = as_json.finding(finding, Words(assessment))
         head = {"schema_version": as_json.SCHEMA_VERSION, "manifest": as_json.manifest(assessment)}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from checker.base.faults import MachineTrouble, Misuse
+from checker.base.faults import Fault, MachineTrouble, Misuse
 
 if TYPE_CHECKING:
     from checker.workflow import Settings
@@ -94,6 +94,12 @@ def settings(paths: Iterable[Path] = (), **options: Any) -> Settings:
     from checker.workflow import Settings
 
     return Settings(tuple(paths), **options)
+
+
+def warn(warnings: Iterable[Fault]) -> None:
+    """Say on stderr what a reader should know of the records that were read."""
+    for warning in warnings:
+        click.echo(str(warning), err=True)
 
 
 def again(paths: tuple[Path, ...], options: dict[str, Any]) -> str:

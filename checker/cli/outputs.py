@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.options import PATHS, Day, common, formats, output, public, settings, write_either
+from checker.cli.options import PATHS, Day, common, formats, output, public, settings, warn, write_either
+
+if TYPE_CHECKING:
+    from checker.model.finding import Assessment
+
+
+def _assessed(paths: tuple[Path, ...], *, public: bool, **options: Any) -> Assessment:
+    """Return the assessment for its readers, once what they should know of the records is said."""
+    from checker import workflow
+
+    checked = workflow.check(settings(paths, **options))
+    warn(checked.warnings)
+    return workflow.for_readers(checked.assessment, public=public)
 
 
 @click.command()
@@ -23,11 +35,9 @@ def matrix(
 
     A word and a sign in each cell, with the paragraph; for author and auditor.
     """
-    from checker import workflow
     from checker.reporters import matrix as matrices
 
-    assessment = workflow.check(settings(paths, **options)).assessment
-    data = matrices.FORMATS[format_](workflow.for_readers(assessment, public=public))
+    data = matrices.FORMATS[format_](_assessed(paths, public=public, **options))
     write_either(data, output, replace=replace, binary=format_ in ("docx", "xlsx"))
     return 0
 
@@ -55,13 +65,12 @@ def questions(
 
     The same page for every member; one side of A4.
     """
-    from checker import workflow
     from checker.reporters.briefing import formats as briefings
     from checker.reporters.briefing.word import read_template
 
     chosen = {name: options.pop(name) for name in ("top", "topic", "source")}
     template = options.pop("template")
-    assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
+    assessment = _assessed(paths, public=public, **options)
     own = read_template(template) if template else None
     data = briefings.render(assessment, format_, template=own, **chosen)
     write_either(data, output, replace=replace, binary=format_ in ("docx", "pdf"))
@@ -85,11 +94,10 @@ def commitments(
     With --topic, the topic's timeline: what was claimed above the line, what was
     promised and shown below it.
     """
-    from checker import workflow
     from checker.reporters.commitments.export import export
 
     chosen = {name: options.pop(name) for name in ("topic", "meeting", "body")}
-    assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
+    assessment = _assessed(paths, public=public, **options)
     write_either(export(assessment, format_, **chosen), output, replace=replace, binary=format_ == "docx")
     return 0
 
@@ -115,10 +123,9 @@ def actions(
     MEETING is a source id, or a date and the first words of the body:
     "2021-03-17 Stockport".
     """
-    from checker import workflow
     from checker.reporters.actions.export import export
 
-    assessment = workflow.for_readers(workflow.check(settings(paths, **options)).assessment, public=public)
+    assessment = _assessed(paths, public=public, **options)
     write_either(export(assessment, meeting, format_), output, replace=replace, binary=format_ == "docx")
     return 0
 
@@ -138,11 +145,9 @@ def register(
 
     The workbook can be edited and read back: checker ledger import FILE.
     """
-    from checker import workflow
     from checker.reporters.register import render
 
     chosen = {name: options.pop(name) for name in ("closed_since", "body")}
-    assessment = workflow.check(settings(paths, **options)).assessment
-    data = render(assessment, format_, public=public, **chosen)
+    data = render(_assessed(paths, public=False, **options), format_, public=public, **chosen)
     write_either(data, output, replace=replace, binary=format_ == "xlsx")
     return 0

@@ -11,7 +11,7 @@ import click
 
 from checker.base.faults import Misuse
 from checker.cli.codes import REFUSED
-from checker.cli.options import PATHS, Day, common, settings, write
+from checker.cli.options import PATHS, Day, common, settings, warn, write
 
 if TYPE_CHECKING:
     from checker.model.ledger import Event, Ledger
@@ -75,7 +75,9 @@ def list_(paths: tuple[Path, ...], subject: str | None, **options: Any) -> int:
     for path in paths:
         if path.suffix == ".json" or not path.exists():
             raise Misuse(f"{path.as_posix()} is no coding file or folder of them. Name a ledger with --ledger FILE.")
-    kept = workflow.verify_ledger(settings(paths, **options)).ledger
+    chosen = settings(paths, **options)
+    kept = workflow.verify_ledger(chosen).ledger
+    warn(workflow.chain_warnings(chosen, kept))
     events = [event for event in kept.events if subject is None or event.subject.startswith(subject)]
     write(_events(kept, events))
     return 0
@@ -102,8 +104,9 @@ def import_(
 
     chosen = settings(paths, **options)
     done = workflow.import_register(chosen, file, by=by, on=on, skip_conflicts=skip_conflicts)
-    for fault in (*done.warnings, *done.left):
-        click.echo(str(fault), err=True)
+    warn(done.warnings)
+    for fault in done.left:
+        click.echo(fault, err=True)
     write(_events(workflow.verify_ledger(chosen).ledger, done.events))
     return REFUSED if done.left else 0
 

@@ -42,14 +42,15 @@ def read_ledger(path: Path) -> Ledger:
     """Return the ledger in the file; an empty one where there is no file.
 
     Raises:
-        Refused: where the file is not a ledger. A broken chain is read, and told by `verify`.
+        Refused: where the file is not a ledger. A broken chain is read, and says so.
     """
     if not path.exists():
         return Ledger()
     document = parse(read_bytes(path, path.as_posix(), MAX_BYTES), path.as_posix())
     kept = build(LedgerFile, document)
     _check_schema(path, document.data)
-    return Ledger(kept.events, kept.words)
+    wrong = broken(kept.events)
+    return Ledger(kept.events, kept.words, wrong[0].number if wrong else None)
 
 
 def _check_schema(path: Path, data: Any) -> None:

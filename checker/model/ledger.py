@@ -121,10 +121,12 @@ class Ledger:
 
     events: tuple[Event, ...] = ()
     words: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
+    broken_at: int | None = None
+    """The first event at which the chain did not fit when it was read; None where it is whole."""
 
     def up_to(self, as_of: datetime.date) -> Ledger:
         """Return the ledger with only the events recorded by that day."""
-        return Ledger(tuple(event for event in self.events if event.on <= as_of), self.words)
+        return Ledger(tuple(event for event in self.events if event.on <= as_of), self.words, self.broken_at)
 
     @cached_property
     def _by_subject(self) -> dict[str, list[Event]]:
@@ -153,6 +155,11 @@ class Ledger:
     def checkpoint(self, on: datetime.date) -> Checkpoint:
         """Return what a report of that day prints of the ledger."""
         return Checkpoint(len(self.events), self.events[-1].digest if self.events else NOTHING_BEFORE, on)
+
+    def witnessed(self, on: datetime.date) -> str:
+        """Return the checkpoint as a report prints it, and whether the chain behind it is broken."""
+        broken_at = f" (chain broken at event {self.broken_at})" if self.broken_at is not None else ""
+        return f"{self.checkpoint(on)}{broken_at}"
 
 
 def out_of_time(day: datetime.date, since: datetime.date | None, until: datetime.date | None) -> tuple[str, str] | None:

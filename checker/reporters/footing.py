@@ -18,6 +18,6 @@ def foot(assessment: Assessment, *, numbers: bool = True) -> tuple[str, ...]:
     """
     lines = [DISCLAIMER, f"As of {day(assessment.as_of)}. {assessment.profile.title}."]
     if numbers:
-        ledger = assessment.casefile.ledger.checkpoint(assessment.as_of)
+        ledger = assessment.casefile.ledger.witnessed(assessment.as_of)
         lines.append(f"checker {__version__}, rules {assessment.rulebook.sha256[:16]}, ledger {ledger}.")
     return tuple(lines)

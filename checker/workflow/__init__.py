@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from checker.workflow.checking import Checked as Checked
+    from checker.workflow.checking import chain_warnings as chain_warnings
     from checker.workflow.checking import check as check
     from checker.workflow.checking import explain as explain
     from checker.workflow.checking import for_readers as for_readers
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from checker.workflow.verifying import with_checks as with_checks
 
 _HOMES = {
-    "checking": ("Checked", "check", "explain", "for_readers", "open_at"),
+    "checking": ("Checked", "chain_warnings", "check", "explain", "for_readers", "open_at"),
     "comparing": ("agree", "baseline_states", "compare"),
     "importing": ("Imported", "import_register"),
     "recording": ("record", "redact_entry", "salt"),

@@ -7,10 +7,11 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.base.faults import Fault, Misuse
+from checker.base.faults import NOWHERE, Fault, Misuse
 from checker.engine.assess import assess
 from checker.ledger.store import read_ledger
 from checker.model.finding import Assessment, Finding
+from checker.model.ledger import Ledger
 from checker.model.words import LEVELS
 from checker.records.read import read_casefile
 from checker.workflow.rulebooks import hedges_of, profile_of, rulebook_of
@@ -33,8 +34,17 @@ def check(settings: Settings, *, matters: bool = True) -> Checked:
     casefile, unread = with_checks(casefile, settings.originals, hedges_of(rulebook))
     warnings += [dataclasses.replace(fault, warning=True) for fault in unread]
     casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))
+    warnings += chain_warnings(settings, casefile.ledger)
     as_of = settings.as_of or datetime.date.today()
     return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers, matters=matters), warnings)
+
+
+def chain_warnings(settings: Settings, ledger: Ledger) -> list[Fault]:
+    """Return a warning where the chain of a ledger is broken: it is used as it is, and not without a word."""
+    if ledger.broken_at is None:
+        return []
+    path, what = ledger_path(settings).as_posix(), f"the chain of the ledger is broken at event {ledger.broken_at}."
+    return [Fault(path, NOWHERE, "CHAIN", what, "It was used as it is; checker verify tells more.", warning=True)]
 
 
 def explain(settings: Settings, fingerprint: str) -> tuple[Assessment, Finding]:

@@ -37,10 +37,10 @@ def import_register(
     Raises:
         Refused: with every conflict and fault, where they are not to be skipped; nothing was added.
     """
-    assessment = check(settings).assessment
+    assessment, warnings = check(settings)
     raw = read_bytes(path, path.as_posix(), MAX_REGISTER)
     found = read_sheet(raw, path.as_posix(), current(assessment), assessment.as_of, by=by, on=on)
     drafts = found.to_append(skip_conflicts=skip_conflicts)
     events = append(ledger_path(settings), drafts, salt).events[-len(drafts) :] if drafts else ()
     left = tuple(map(str, (*found.conflicts, *found.faults))) if skip_conflicts else ()
-    return Imported(tuple(events), left, tuple(found.warnings))
+    return Imported(tuple(events), left, (*warnings, *found.warnings))

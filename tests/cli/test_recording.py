@@ -108,3 +108,44 @@ class TestList:
         assert run(["ledger", "add", *VERIFIED]) == 0
         assert run(["ledger", "list", path]) == 3
         assert "--ledger FILE" in capsys.readouterr().err
+
+
+COMMANDS = [
+    ("check",), ("check", "--format", "json"), ("commitments",), ("register",), ("questions",), ("matrix",),
+    ("actions", SOURCE), ("ledger", "list"),
+]  # fmt: skip
+
+
+class TestABrokenChain:
+    @pytest.fixture
+    def broken(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A ledger of two entries, the first of which somebody changed in an editor."""
+        assert run(["ledger", "add", *VERIFIED]) == 0
+        assert run(["ledger", "add", "reported_done", K1, "--by", "head-of-depots"]) == 0
+        path = Path(NAME)
+        path.write_text(path.read_text("utf-8").replace('"auditor"', '"clerk"', 1), "utf-8")
+        capsys.readouterr()
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+    @pytest.mark.usefixtures("broken")
+    def test_every_report_says_so(self, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]) -> None:
+        """A report made with a ledger that was tampered with is printed all the same, and says so beside it."""
+        assert run(list(command)) == 0
+        printed = capsys.readouterr()
+        assert printed.out
+        (line,) = printed.err.splitlines()
+        assert line.startswith("ledger.json: warning CHAIN: the chain of the ledger is broken at event 1.")
+        assert "checker verify" in line
+
+    @pytest.mark.usefixtures("broken")
+    def test_a_page_that_prints_the_checkpoint_says_so(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Who has only the page knows it too."""
+        assert run(["register", "--format", "md"]) == 0
+        assert "(chain broken at event 1)" in capsys.readouterr().out
+
+    def test_a_whole_chain_is_nobodys_business(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing is said of a chain that holds."""
+        assert run(["ledger", "add", *VERIFIED]) == 0
+        assert run(["register", "--format", "md"]) == 0
+        printed = capsys.readouterr()
+        assert (printed.err, "broken" in printed.out) == ("", False)

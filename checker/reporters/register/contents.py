@@ -128,7 +128,8 @@ class Register:
         """Return what it takes to run this again, as names and values."""
         made = manifest(self.assessment)
         lines = [("tool", made["tool"]), ("profile", made["profile"]), ("as of", made["as_of"])]
-        lines += [("rules", made["rules_sha256"]), ("ledger", made["ledger"])]
+        ledger = self.assessment.casefile.ledger.witnessed(self.assessment.as_of)
+        lines += [("rules", made["rules_sha256"]), ("ledger", ledger)]
         return [*lines, *((item["path"], item["sha256"]) for item in made["inputs"])]
 
     def foot(self) -> Sequence[str]:

@@ -85,7 +85,7 @@ class _Sheets:
         access = "" if register.access == "public" else f"&C&B{register.access.upper()}: not for publication"
         access = access.replace("&C", f"&C{_SMALL}")
         sheet.set_header(f"&L{_SMALL}{_quiet(says)}{access}&R{_SMALL}{_quiet(register.heading())}")
-        checkpoint = register.assessment.casefile.ledger.checkpoint(register.assessment.as_of)
+        checkpoint = register.assessment.casefile.ledger.witnessed(register.assessment.as_of)
         sheet.set_footer(f"&L{_SMALL}ledger {checkpoint}{access}&R{_SMALL}Page &P of &N")
         return sheet
 
