@@ -160,9 +160,10 @@ def _coded(path: Path, asking: Asking, held: tuple[Input, ...]) -> Dossier:
 
 def _quotations(coding: Coding, document: Document) -> tuple[bool, ...]:
     """Return, for each quotation of a coding, whether it stands in the draft."""
+    from checker.model.coding import quotations as coded
+
     text = "\n".join(p.text for p in document.paragraphs)
-    said = (*coding.claims, *coding.evidence, *coding.commitments)
-    return tuple(bool(match.find(one.quote, text)) for one in said if one.quote)
+    return tuple(bool(match.find(words, text)) for _, _, words in coded(coding))
 
 
 def _refuse_another_paper(looked: Looked, source: Source, quotations: Sequence[bool]) -> None:
