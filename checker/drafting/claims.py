@@ -101,7 +101,8 @@ def _confidence(score: float, limits: dict[str, float]) -> Confidence:
 
 def reasons(found: Read, known: Lexicon, held: Weights) -> tuple[str, ...]:
     """Return the words of the passage that spoke for it most, and what of its place did."""
-    words = dict.fromkeys(_said(found, known, hit) for hit, _ in _telling(found, held))
+    hits = (hit for hit, _ in _telling(found, held) if not known.words.is_excepted(hit, found.tokens))
+    words = dict.fromkeys(_said(found, known, hit) for hit in hits)
     return (*list(words)[:MOST_REASONS], *_places(found, held)) or (AS_A_WHOLE,)
 
 

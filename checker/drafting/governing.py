@@ -37,6 +37,8 @@ _VERB = re.compile(
     r"estimates|agrees|agreed|noted|asks|asked|requested|confirms|confirmed|explains|explained|adds|added|says|said|"
     r"states|stated|announced|advised|suggests|suggested|revisits|sets|makes|gives|contains|reflects)\b"
 )
+_ASIDE = re.compile(r"\b(?:which|who|whose|that)\b")
+"""What a verb follows that is not the sentence's own."""
 _STARTS_WITH_VERB = re.compile(rf"(?:(?:and|but|or)\s+)?(?:also\s+)?{_AUXILIARY}\b")
 _PHRASE_ENDS = re.compile(
     rf",|\s(?=(?:for|in|on|at|by|with|from|to|which|who|that|where|as|including|following|{_AUXILIARY})\b)"
@@ -67,7 +69,7 @@ def subject(text: str, stretch: str) -> str:
     that begins with its verb is left the first phrase, which names what the sentence is of.
     """
     hit = _VERB.search(text)
-    head = _led_on(text, hit.end()) if hit else []
+    head = _led_on(text, hit.end()) if hit and not _ASIDE.search(text, 0, hit.start()) else []
     if 0 < len(head) <= LONGEST_HEAD:
         return " ".join(head)
     phrase = _PHRASE_ENDS.search(text) if _STARTS_WITH_VERB.match(stretch) else None

@@ -1,7 +1,8 @@
 """Lexicons: classes of words, headings and documents, in YAML that a council can extend.
 
 An entry is a word or a few words in order; "*" at the end of a word stands for any ending,
-"..." for up to four words in between.
+"..." for up to four words in between. A class may have phrases, "except", within which none of its
+words is given as a reason: "well" praises, "as well as" does not.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ class Classes:
     """By the first word of an entry: class and the words that follow it."""
     endings: dict[str, list[_Entry]] = field(default_factory=dict)
     """The same for entries whose first word ends in "*"."""
+    excepted: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    """By class, the phrases within which its words tell nothing."""
     _known: dict[str, list[_Entry]] = field(default_factory=dict)
 
     def add(self, name: str, entry: str) -> None:
@@ -82,6 +85,15 @@ class Classes:
                 end = _follow(words, start + 1, rest)
                 if end:
                     yield Hit(name, start, end, entry)
+
+    def is_excepted(self, hit: Hit, found: Sequence[Token]) -> bool:
+        """Say whether a hit stands within a phrase that its class leaves out."""
+        words = [token.text for token in found]
+        return any(
+            _follow(words, at, phrase) >= hit.end
+            for phrase in self.excepted.get(hit.name, ())
+            for at in range(max(0, hit.start - len(phrase) + 1), hit.start + 1)
+        )
 
     def _starting(self, word: str) -> list[_Entry]:
         if word not in self._known:
@@ -144,6 +156,8 @@ def _merge(built: Lexicon, document: Document, *, own: bool) -> None:
             shelf.says.setdefault(name, _says(name, entries))
             for entry in _entries(entries):
                 shelf.add(name, entry)
+            for phrase in _excepted(entries):
+                shelf.excepted.setdefault(name, []).append(tuple(phrase.lower().split()))
 
 
 def _sections(document: Document) -> Iterator[tuple[str, Any]]:
@@ -158,6 +172,10 @@ def _says(name: str, entries: Any) -> str:
 
 def _entries(entries: Any) -> list[str]:
     return list(entries["words"] if isinstance(entries, dict) else entries)
+
+
+def _excepted(entries: Any) -> list[str]:
+    return list(entries.get("except", ())) if isinstance(entries, dict) else []
 
 
 def _misshapen(document: Document) -> Iterator[Fault]:
@@ -175,7 +193,12 @@ def _misshapen(document: Document) -> Iterator[Fault]:
 
 def _is_list_of_entries(entries: Any) -> bool:
     listed = entries.get("words") if isinstance(entries, dict) else entries
-    return isinstance(listed, list) and all(isinstance(e, str) and e.strip(" .*") for e in listed)
+    excepted = entries.get("except", []) if isinstance(entries, dict) else []
+    return all(_is_list_of_words(found) for found in (listed, excepted))
+
+
+def _is_list_of_words(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(e, str) and e.strip(" .*") for e in found)
 
 
 def _unknown(built: Lexicon, document: Document, own: bool) -> Iterable[Fault]:

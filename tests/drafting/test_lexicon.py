@@ -81,3 +81,18 @@ def test_a_file_that_adds_nothing_known_is_refused(tmp_path: Path, text: str, co
         lexicon([written(tmp_path, text)])
     assert {code} == {fault.code for fault in refused.value.faults}
     assert refused.value.faults[0].place.line
+
+
+@pytest.mark.parametrize("phrase", ["as well as the crews", "until well into 2027", "it is clear that"])
+def test_a_word_of_praise_within_a_plain_phrase(phrase: str) -> None:
+    """A word of praise within a phrase that praises nothing is no reason: "as well as", "until well into"."""
+    found = tokens(f"The depot serves residents {phrase} it was built")
+    words = lexicon().words
+    assert [True] == [words.is_excepted(hit, found) for hit in words.find(found) if hit.name == "good"]
+
+
+def test_a_word_of_praise_by_itself() -> None:
+    """The same word praises where it stands by itself."""
+    found = tokens("The depot serves residents well")
+    words = lexicon().words
+    assert [False] == [words.is_excepted(hit, found) for hit in words.find(found) if hit.name == "good"]
