@@ -36,6 +36,29 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 
+_MADE_UP_OF = re.compile(
+    r"(?P<total>£\s?\d[\d,.]*\d?\s?(?:k|bn|mn|m|thousand|million|billion)?)\b,?\s*\(?(?:(?:which|that) is )?"
+    r"(?:made up of|comprised of|comprising|consisting of)\s*[:(\u2013-]?\s*(?:a |an |the )?(?=£)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:other|others|mainly|largely|mostly|rest|remainder|plus|about|around|some|approximately|offset|after|before|then|but|saving|income)\b", re.I)  # fmt: skip
+_AMOUNT = r"£?\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|bn|mn|m|thousand|million|billion)\b)?(?!\s?(?:%|per ?cent)|[\w/]|[.,]\d)"
+_TOLD_FIRST = re.compile(
+    rf"\b(?:increas|ris|rose|grew|grow|fell|fall|decreas|reduc|drop|declin|cut)\w*(?: [a-z]+)? by (?P<share>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\s*[,(\u2013-]?\s*from (?P<old>{_AMOUNT})(?: [a-z]+){{0,3}}? to (?P<new>{_AMOUNT})",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    rf"\bfrom (?P<old>{_AMOUNT})(?: [a-z]+){{0,3}}? to (?P<new>{_AMOUNT}),? (?:which is )?an? (?:increase|rise|growth|decrease|reduction|fall|drop|cut) of (?P<share>an? (?:half|third|quarter|fifth))\b",
+    re.IGNORECASE,
+)
+_PARTS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20)}
+_ROUGHLY = Decimal(5)
+"""By how many points in a hundred "a third" may be off."""
+_OF_ALL = re.compile(
+    r"^(?:\W*|.*[;:] )of (?:the |all )?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?: [a-z-]+){1,4}, (?P<part>\d{1,3}(?:,\d{3})+|\d+) \((?P<share>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\)",
+    re.IGNORECASE,
+)
+
 
 def in_prose(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
     """Yield the sentences whose own figures do not agree, and the cost whose shares in the next do not make it."""
@@ -44,7 +67,9 @@ def in_prose(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
     for sentence in found:
         if any(c.isdigit() for c in sentence.text):
             yield from _totals(sentence)
+            yield from _made_up(sentence)
             yield from _changes(sentence)
+            yield from _told_first(sentence)
             yield from _shares(sentence)
 
 
@@ -66,6 +91,26 @@ def _totals(sentence: Sentence) -> Iterator[DraftOddity]:
             shown = " and ".join(part.words for part in parts)
             says = f"{shown} make {said(sum_, total)}; {total.words} is given."
             quote = cut(text, parts[0].start, total.end)
+            yield odd("total", sentence.paragraph, quote, sentence.paragraph, quote, says)
+
+
+def _made_up(sentence: Sentence) -> Iterator[DraftOddity]:
+    """Yield a total whose parts follow it, all of them amounts of money: "£3m, made up of £1m and £1m"."""
+    for hit in _MADE_UP_OF.finditer(sentence.text):
+        end = min(
+            (at for sign in ";)." if (at := sentence.text.find(sign + " ", hit.end())) > 0), default=len(sentence.text)
+        )
+        listed = sentence.text[hit.end() : end]
+        total, parts = _only(hit["total"]), [f for f in figures(listed) if not _YEAR.match(f.words)]
+        if total is None or any(part.unit != "£" for part in parts) or not 2 <= len(parts) <= _MOST_PARTS:
+            continue
+        if _LOOSE.search(listed) or _MORE.search(listed):
+            continue
+        sum_ = sum((part.value for part in parts), Decimal(0))
+        if _close(sum_, total.value) and not _made_of(parts, total):
+            shown = " and ".join(part.words for part in parts)
+            says = f"{shown} make {said(sum_, total)}; {total.words} is given."
+            quote = cut(sentence.text, hit.start(), end)
             yield odd("total", sentence.paragraph, quote, sentence.paragraph, quote, says)
 
 
@@ -117,6 +162,26 @@ def _changes(sentence: Sentence) -> Iterator[DraftOddity]:
             yield odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
 
 
+def _told_first(sentence: Sentence) -> Iterator[DraftOddity]:
+    """Yield a change told before its figures ("by 50%, from £20 to £25"), or in words ("a third"), that does not follow."""
+    for hit in (*_TOLD_FIRST.finditer(sentence.text), *_IN_WORDS.finditer(sentence.text)):
+        old, new = _only(hit["old"]), _only(hit["new"])
+        if old is None or new is None or old.unit != new.unit or old.value <= 0 or _YEAR.match(old.words):
+            continue
+        in_words = _PARTS.get(hit["share"].split()[-1].lower())
+        share, step = (in_words, _ROUGHLY) if in_words else _share(hit["share"])
+        low, high = _range(old, new)
+        if not low - step <= share <= high + step and not low - step <= -share <= high + step:
+            exact = (new.value - old.value) * 100 / old.value
+            given = hit["share"] if in_words else f"{hit['share']}%"
+            shown = f"{abs(exact):.1f}".removesuffix(".0")
+            says = (
+                f"From {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%; {given} is given."
+            )
+            quote = cut(sentence.text, *hit.span())
+            yield odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
+
+
 def _only(text: str) -> Figure | None:
     """Return the one figure of a few words; None where there are none or several."""
     found = list(figures(text))
@@ -141,9 +206,10 @@ def _share(words: str) -> tuple[Decimal, Decimal]:
 
 
 def _shares(sentence: Sentence) -> Iterator[DraftOddity]:
-    for hit in _SHARE.finditer(sentence.text):
-        part, whole = (Decimal((hit[name] or hit[f"{name}2"]).replace(",", "")) for name in ("part", "whole"))
-        words = hit["share"] or hit["share2"]
+    for hit in (*_SHARE.finditer(sentence.text), *_OF_ALL.finditer(sentence.text)):
+        told = {name.rstrip("2"): words for name, words in hit.groupdict().items() if words}
+        part, whole = (Decimal(told[name].replace(",", "")) for name in ("part", "whole"))
+        words = told["share"]
         share, step = _share(words)
         if not 0 < part <= whole or whole < 5:
             continue

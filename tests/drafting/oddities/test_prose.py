@@ -168,3 +168,61 @@ def test_a_cost_that_the_next_sentence_shares_out() -> None:
         "The work costs £410,000. The county gives £250,000, the council £150,000; the balance is from rent."
     )
     assert [] == said("The work costs £900,000. The county gives £250,000 and the council £150,000.")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The overspend is £3.2m, made up of £1.4m in care, £1.1m in schools and £1.1m in highways.", "£1.4m and £1.1m and £1.1m make £3.6m; £3.2m is given."),
+        ("The cost is £100,000, comprising £60,000 for staff and £30,000 for vans.", "£60,000 and £30,000 make £90,000; £100,000 is given."),
+    ],
+)  # fmt: skip
+def test_a_total_and_what_it_is_made_up_of(text: str, says: str) -> None:
+    """A total whose listed parts make another sum is shown with both."""
+    assert [("total", says)] == said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The overspend is £3.2m, made up of £1.4m in care, £1.1m in schools and £0.8m in highways.",
+        "The cost is £100,000, comprising £60,000 for staff and £40,000 for vans.",
+        "The fund is £10m, comprising £4m for roads, £3m for parks and other grants.",
+        "The fund is £10m, comprising £6m for roads, of which £2m is new.",
+        "The team of £2m, comprising £800,000 for 12 posts and £700,000 for agency staff.",
+    ],
+)
+def test_a_total_made_up_as_it_says(text: str) -> None:
+    """Parts that make the total within what rounding allows, or of which some are not named, give nothing."""
+    assert [] == said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Fees increased by 50%, from £20 to £25.", "From £20 to £25 is a rise of 25%; 50% is given."),
+        ("Visits fell by 10 per cent from 1,200 to 900.", "From 1,200 to 900 is a fall of 25%; 10% is given."),
+        ("Numbers fell from 100 to 60, a drop of a third.", "From 100 to 60 is a fall of 40%; a third is given."),
+        ("Of 200 responses, 150 (80%) were in favour.", "150 of 200 is 75.0%; 80% is given."),
+    ],
+)
+def test_a_change_or_a_share_told_another_way(text: str, says: str) -> None:
+    """A change told before its figures or in words, and a share of a whole named first, are reckoned too."""
+    assert [("percentage", says)] == said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fees increased by 25%, from £20 to £25.",
+        "Fees increased by over 20%, from £20 to £25.",
+        "Visits rose by 12% from 2019 to 2023.",
+        "Turnout fell by 5%, from 40% to 35%.",
+        "Numbers fell from 90 to 61, a drop of a third.",
+        "Of 200 responses, 150 (75%) were in favour and 40 (21%) against.",
+        "Visits rose by 10%, from 1,000 a day to 1,100.",
+    ],
+)
+def test_changes_that_follow(text: str) -> None:
+    """A change that follows from its figures, roughly where it is told in words, gives nothing."""
+    assert [] == said(text)
