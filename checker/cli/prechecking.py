@@ -50,7 +50,8 @@ def precheck(
 ) -> int:
     """Look at a draft in private: what members may ask, and how to settle it.
 
-    Prints a fix list. With -o, a copy of the Word file with comments in the
+    Prints a fix list. Points are needed for clearance, that is to be settled
+    before the paper goes on, as the profile says, or helpful. With -o, a copy of the Word file with comments in the
     margin; for a PDF, page or text, a list of them (.md, .docx or .html).
     Nothing else is written, and nothing is kept.
     """
@@ -76,6 +77,8 @@ def _may_write(file: Path, output: Path, replace: bool) -> None:
     """Refuse, before anything is read, to write over the draft or over a file that is there."""
     if output.exists() and file.exists() and output.samefile(file):
         raise Misuse(f"{output.as_posix()} is the draft itself, which is never changed. Name another file.")
+    if output.is_dir():
+        raise Misuse(f"{output.as_posix()} is a folder. Name a file in it, such as {output.as_posix()}/COMMENTED.docx.")
     if output.exists() and not replace:
         raise Misuse(f"{output.as_posix()} is there already and was kept. Add --replace to replace it.")
     if output.suffix.lower() not in (*_WORD, ".md", ".html"):

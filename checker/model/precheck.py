@@ -24,7 +24,9 @@ class Asking:
     """Where its recommendation stands; empty where none was found."""
     quote: str = ""
     told: bool = False
-    """Whether the author said so, and nothing was guessed."""
+    """Whether the author said what it asks, or its stage."""
+    stage_told: bool = False
+    """Whether the author said the stage; else it follows from what is asked."""
 
 
 @dataclass(frozen=True, slots=True)

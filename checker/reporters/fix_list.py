@@ -10,9 +10,9 @@ from checker.model.finding import Assessment, Finding
 from checker.model.paragraph import place_key
 from checker.model.source import Source
 from checker.model.words import LEVELS
-from checker.reporters.layout import counted, labelled, wrapped
+from checker.reporters.layout import counted, labelled, quoted, wrapped
 from checker.reporters.numbers import nothing_judged
-from checker.reporters.wording import FORCE, Words, kind_name, quote_of, when
+from checker.reporters.wording import FORCE, NOT_QUOTED, Words, kind_name, quote_of, when
 
 HELPFUL = 1
 """How many helpful points are printed on one paragraph, beside all that are needed; the rest are counted."""
@@ -110,8 +110,8 @@ def _paragraph(paragraph: Paragraph, words: Words, everything: bool) -> Iterator
     shown = paragraph.points if everything else paragraph.points[: needed + HELPFUL]
     yield ""
     first = shown[0].finding
-    quoted = quote_of(first)
-    yield from labelled(paragraph.at, quoted if quoted.startswith("(") else f"“{quoted.strip()}”")
+    words_of_it = quote_of(first)
+    yield from labelled(paragraph.at, words_of_it if words_of_it == NOT_QUOTED else quoted(words_of_it))
     for finding, is_needed in shown:
         put = words.question(finding)
         if put is None:

@@ -35,6 +35,14 @@ def fold(text: str, first: str, rest: str, width: int = WIDTH) -> Iterator[str]:
     yield from (line.replace(_HELD, " ") for line in lines)
 
 
+def quoted(words: str) -> str:
+    """Return words in quotation marks; those that they hold themselves become single ones."""
+    inner = words.strip().replace("“", "‘").replace("”", "’")
+    if inner.startswith('"'):
+        inner = "‘" + inner[1:].replace('"', "’", 1)
+    return f"“{inner}”"
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number and its noun: 1 claim, 2 claims, 0 quotations."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

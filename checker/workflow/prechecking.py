@@ -19,7 +19,7 @@ from checker.model.casefile import Casefile, Dossier, Input
 from checker.model.draft import Draft, Sensitivity
 from checker.model.precheck import Asking, Precheck
 from checker.model.source import Source
-from checker.model.words import Asks, Stage
+from checker.model.words import PRESS, Asks, SourceKind, Stage
 from checker.workflow.candidates import coding_of, dated_in_words
 from checker.workflow.rulebooks import profile_of, rulebook_of
 from checker.workflow.settings import Settings
@@ -34,8 +34,14 @@ SECTIONS = "sections.yaml"
 """A council's own headings, in the folder of its pack."""
 WORDS = "words.yaml"
 """Its own words to draft by, in the same folder."""
+_FETCH = re.compile(r"\bFetch (?:it|the document|the Word file) again\b")
 FEWEST = 10
 """One in so many quotations of a coding stands in the draft at least, or it is the coding of another paper."""
+
+UNDECIDING: frozenset[SourceKind] = PRESS | {"minutes", "agenda", "impact_assessment", "other"}
+"""Kinds of sources that ask for no decision where they do not say so."""
+HEADINGS = 3
+"""A paper with so many headings of a report's template is a report, whatever else it reads like."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,16 @@ def precheck(looked: Looked) -> tuple[Precheck, bytes]:
     from checker.readers import bytes_of, read_raw
 
     raw = bytes_of(looked.file)
-    return look(looked, read_raw(raw, looked.file.as_posix()), raw), raw
+    try:
+        document = read_raw(raw, looked.file.as_posix())
+    except Refused as refused:
+        raise Refused(_of_a_draft(fault) for fault in refused.faults) from None
+    return look(looked, document, raw), raw
+
+
+def _of_a_draft(fault: Fault) -> Fault:
+    """Return a fault with what to do about a file of one's own, which nobody fetches."""
+    return dataclasses.replace(fault, todo=_FETCH.sub("Save it again", fault.todo))
 
 
 def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = None) -> Precheck:
@@ -75,15 +90,16 @@ def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = N
     own = _of_packs(looked, SECTIONS)
     found = sections(document, own)
     as_of = looked.as_of or datetime.date.today()
-    asking = _asking(looked, document)
+    kind = _for_information(document, found)
+    asking = _asking(looked, document, kind)
     held = (Input(looked.file.name, of_bytes(raw)),)
     if looked.coding:
         dossier, draft = _coded(looked.coding, asking, held), Draft()
         quotations = _quotations(dossier.coding, document)
         _refuse_another_paper(looked, dossier.source, quotations)
     else:
-        draft = _drafted(looked, document) if draft is None else draft
-        source = _source(looked.file, document, asking, found)
+        draft = _with_sure_promises(_drafted(looked, document) if draft is None else draft)
+        source = _source(looked.file, document, asking, found, kind)
         dossier = Dossier(source, coding_of(source.id, draft, found, headings(own).templates, as_of), held)
         quotations = ()
     rules = Settings(packs=looked.packs, profile=looked.profile)
@@ -112,28 +128,48 @@ def _drafted(looked: Looked, document: Document) -> Draft:
     return draft(document, looked.sensitivity, _of_packs(looked, WORDS))
 
 
+def _with_sure_promises(draft: Draft) -> Draft:
+    """Return the draft without its faint promises: what is promised takes a gap away, so a keener look must not add any."""
+    sure = tuple(one for one in draft.commitments if one.confidence != "faint")
+    return dataclasses.replace(draft, commitments=sure)
+
+
 def _of_packs(looked: Looked, name: str) -> tuple[Path, ...]:
     return tuple(pack / name for pack in looked.packs if (pack / name).is_file())
 
 
-def _asking(looked: Looked, document: Document) -> Asking:
-    """Return what the author says the paper asks, else what its recommendations say."""
+def _asking(looked: Looked, document: Document, kind: SourceKind | None) -> Asking:
+    """Return what the author says the paper asks, else what its recommendations say; without any, by its kind."""
     from checker.drafting.asking import asking, stage_of
 
     guessed = asking(document)
+    if kind and guessed.asks is None:
+        guessed = Asking("note", stage_of("note"))
     if not (looked.asks or looked.stage):
         return guessed
     stage = looked.stage or (guessed.stage if looked.asks == guessed.asks else stage_of(looked.asks))
-    return Asking(looked.asks or guessed.asks, stage, guessed.at, guessed.quote, told=True)
+    asks = looked.asks or guessed.asks
+    return Asking(asks, stage, guessed.at, guessed.quote, told=True, stage_told=looked.stage is not None)
 
 
-def _source(file: Path, document: Document, asking: Asking, found: Sequence[Section]) -> Source:
+def _for_information(document: Document, found: Sequence[Section]) -> SourceKind | None:
+    """Return the kind of a source that decides nothing; None where it may, or follows a report's template."""
+    from checker.drafting.source_kind import source_kind
+
+    headings = {one.kind for one in found if one.kind and one.state != "missing"}
+    kind = source_kind(title_of(document), document)
+    return kind if kind in UNDECIDING and not (kind == "other" and len(headings) >= HEADINGS) else None
+
+
+def _source(
+    file: Path, document: Document, asking: Asking, found: Sequence[Section], kind: SourceKind | None
+) -> Source:
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", file.stem).strip("-._")[:60] or "draft"
     return Source(
         id=name,
         title=title_of(document) or file.stem,
         publisher="not said: a draft",
-        kind="officer_report" if found else "other",
+        kind=kind or ("officer_report" if found else "other"),
         version="draft",
         access="draft",
         asks=asking.asks,

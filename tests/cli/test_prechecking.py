@@ -101,11 +101,25 @@ def test_a_file_that_is_there_is_kept(desk: Path) -> None:
     assert b"PK" == (desk / "mine.docx").read_bytes()[:2]
 
 
+def test_a_folder_is_no_file_to_write(desk: Path) -> None:
+    """A folder named with -o is called one, with what to name instead, even with --replace."""
+    (desk / "out").mkdir()
+    with pytest.raises(Misuse, match=r"out is a folder\. Name a file in it, such as out/COMMENTED\.docx"):
+        run("-o", "out", "--replace")
+
+
 @pytest.mark.parametrize(("name", "begins"), [("list.md", b"# Comments on depot.docx"), ("list.html", b"<!doctype html>")])  # fmt: skip
 def test_a_list_instead(desk: Path, name: str, begins: bytes) -> None:
     """The comments of a Word file may be asked for as a list too."""
     run("-o", name)
     assert (desk / name).read_bytes().startswith(begins)
+
+
+def test_a_draft_is_saved_again_not_fetched(desk: Path) -> None:
+    """What to do about a draft that cannot be read is said of a file of one's own."""
+    (desk / "depot.docx").write_bytes(b"")
+    with pytest.raises(Refused, match=r"EMPTY-FILE: 0 bytes\. Save it again\."):
+        run()
 
 
 def test_another_ending_is_refused(desk: Path) -> None:

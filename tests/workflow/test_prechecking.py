@@ -51,6 +51,14 @@ def test_a_promise_counts_as_promised() -> None:
     assert {"K1": "in the spring"} == precheck.dated
 
 
+def test_a_keener_look_never_takes_a_gap_away() -> None:
+    """What only faintly reads like a promise promises no evidence, so more candidates do not make a paper look better."""
+    faint = dataclasses.replace(DRAFT.commitments[0], provides=("performance_data",), confidence="faint")
+    for commitments, outcome in (((faint,), "gap"), ((dataclasses.replace(faint, confidence="possible"),), "promised")):
+        precheck = seen(dataclasses.replace(DRAFT, commitments=commitments))
+        assert {outcome} == {finding.outcome for finding in found(precheck, "performance-data")}
+
+
 @pytest.mark.parametrize(("words", "rules"), [("None, because no service changes.", 0), ("None.", 1)])
 def test_a_nil_with_a_reason_is_one(words: str, rules: int) -> None:
     """A nil whose own sentence gives the reason is a reasoned nil; without one it is bare."""
@@ -102,6 +110,28 @@ def test_the_stage_is_guessed_and_can_be_told() -> None:
     assert ("note", "options", True) == (told.asking.asks, told.asking.stage, told.asking.told)
     other = seen(stage="consultation").asking
     assert ("decide", "consultation") == (other.asks, other.stage)
+
+
+@pytest.mark.parametrize(
+    ("first", "asks"),
+    [
+        ("Minutes of the meeting of Cabinet", "note"),
+        ("Equality impact assessment", "note"),
+        ("Letter from the harbour", "note"),
+        ("The depot: a report to Cabinet", None),
+    ],
+)
+def test_a_source_that_decides_nothing(first: str, asks: str | None) -> None:
+    """Minutes, equality forms and the like are taken for information; a report without a recommendation is not."""
+    numbered = LINES[5:8] if asks is None else ("The council met.", "It spoke of the depot.")
+    assert asks == seen(Draft(), (first, *numbered)).asking.asks
+
+
+def test_a_report_by_its_headings() -> None:
+    """A paper with the headings of a report is taken for decision, though nothing else tells that it is one."""
+    named = ("Legal", "Financial", "Staffing")
+    lines = ["The depot", *(line for name in named for line in (f"# {name} implications", "It was looked at."))]
+    assert (None, "for_decision") == (seen(Draft(), lines).asking.asks, seen(Draft(), lines).asking.stage)
 
 
 def test_an_odd_place_or_a_long_quotation_is_no_bug() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from checker.base.faults import Misuse
 from checker.reporters.comments.comment import Comment, Line, Signature, plain
+from checker.reporters.layout import quoted
 from checker.reporters.wording import day
 
 _MARKS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
@@ -71,7 +72,7 @@ def _word(comments: Sequence[Comment], title: str, signature: Signature) -> byte
     for comment in comments:
         made.add_heading(_where(comment), 2)
         if comment.quote:
-            made.add_paragraph(clean(f"“{comment.quote}”"), style="Quote")
+            made.add_paragraph(clean(quoted(comment.quote)), style="Quote")
         for line in comment.lines:
             paragraph = made.add_paragraph()
             for span in line:

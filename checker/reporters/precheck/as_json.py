@@ -25,7 +25,9 @@ def render(precheck: Precheck, *, everything: bool = False) -> Iterator[str]:
             "asks": precheck.asking.asks,
             "stage": precheck.asking.stage,
             "stage_from": "told" if precheck.asking.told else precheck.asking.at or None,
-            "told": [{"code": told.code, "what": told.what} for told in precheck.document.told],
+            "told": [
+                {"code": told.code, "what": told.what, "page": told.page or None} for told in precheck.document.told
+            ],
             "counts": {
                 "needed": sum(p.needed for p in found),
                 "helpful": sum(not p.needed for p in found),

@@ -12,12 +12,12 @@ from checker.reporters.precheck.text import SHOWN_PLACES, head
 
 
 def comments(precheck: Precheck, *, everything: bool = False) -> Iterator[Comment]:
-    """Yield one comment on the paper as a whole, on its first paragraph, then one for each point."""
+    """Yield one comment on the paper as a whole, on its first paragraph, then one for each point in the paper's order."""
     found = points(precheck, everything=everything)
     first = precheck.document.paragraphs[0]
     left = 0 if everything else left_out(precheck, found)
     yield Comment(first.origin, first.place, "", tuple(_whole(precheck, found, left)))
-    for point in found:
+    for point in sorted(found, key=lambda one: one.paragraph.ordinal):
         yield Comment(point.paragraph.origin, point.paragraph.place, point.quote, tuple(_lines(point)))
 
 

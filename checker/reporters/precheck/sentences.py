@@ -10,6 +10,7 @@ from checker.model.finding import Finding
 from checker.model.precheck import Precheck
 from checker.model.section import Section
 from checker.model.words import spoken
+from checker.reporters.layout import quoted
 from checker.reporters.wording import FORCE, Words
 
 _SPOKEN_OF = {
@@ -60,7 +61,7 @@ def of_section(one: Section) -> Said:
     ask = _ASKED.get(one.state, "").format(title=one.title, other=one.other_at)
     if one.state == "placeholder":
         return Said(one.says, "", f"Fill {_them(one)} in, or take {_them(one)} out.", "")
-    says = f"{one.says}: “{one.other_quote.rstrip('.')}”." if one.other_quote else one.says
+    says = f"{one.says}: {quoted(one.other_quote.rstrip('.'))}." if one.other_quote else one.says
     return Said(says, ask, _sentence(one.settle), FORCE["practice"])
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.model.precheck import Precheck
-from checker.reporters.layout import LABEL, counted, labelled, wrapped
+from checker.reporters.layout import LABEL, counted, labelled, quoted, wrapped
 from checker.reporters.precheck.points import Point, left_out, missing, points
 from checker.reporters.wording import ASKS
 
 SHOWN_PLACES = 6
 """How many of the places where the same question arises are named."""
 _TITLE = 16
+_READS_LIKE = {
+    "minutes": "minutes",
+    "agenda": "an agenda",
+    "news": "a news report",
+    "editorial": "an editorial",
+    "letter": "a letter",
+    "impact_assessment": "an impact assessment",
+}
 _CONFIDENCE = {"likely": "", "possible": " (possibly a claim)", "faint": " (faintly like a claim)"}
 
 
@@ -51,7 +59,17 @@ def head(precheck: Precheck) -> tuple[str, ...]:
     title = precheck.source.title
     known = precheck.file.rpartition(".")[0]
     named = f"Pre-check of {precheck.file}" + (f": {_short(title)}" if title != known else "")
-    return (named, _origin(precheck), _stage(precheck), *(told.what for told in precheck.document.told))
+    return (named, _origin(precheck), _stage(precheck), *_told(precheck))
+
+
+def _told(precheck: Precheck) -> Iterator[str]:
+    """Yield what its file is like, each thing once with the pages it was found on."""
+    pages: dict[str, list[int]] = {}
+    for told in precheck.document.told:
+        pages.setdefault(told.what, []).extend([told.page] if told.page else [])
+    for what, on in pages.items():
+        of = f"Page{'s' if len(on) > 1 else ''} {', '.join(map(str, on))}: " if on else ""
+        yield f"{of}{what}"
 
 
 def _short(title: str) -> str:
@@ -81,21 +99,29 @@ def _astray(precheck: Precheck) -> str:
 def _stage(precheck: Precheck) -> str:
     asking = precheck.asking
     taken = f"Taken as a paper {ASKS[asking.asks] if asking.asks else 'for decision'}"
-    if asking.stage != "for_decision":
-        taken += f" (stage: {asking.stage.replace('_', ' ')})"
+    stage = f" (stage: {asking.stage.replace('_', ' ')})" if asking.stage != "for_decision" else ""
+    if asking.stage_told:
+        return f"{taken}{stage}, as told."
     if asking.told:
-        return f"{taken}, as told."
+        return f"{taken}, as told{stage.replace(')', ', which follows from that)')}."
     otherwise = "Say otherwise with --asks or --stage."
     if asking.asks is None:
         return f"{taken}: no recommendation was found. {otherwise}"
-    return f"{taken}, as {asking.at} asks. {otherwise}"
+    if not asking.at:
+        return f"Taken as a paper for information: {_unlike(precheck)}. {otherwise}"
+    return f"{taken}{stage}, as {asking.at} asks. {otherwise}"
+
+
+def _unlike(precheck: Precheck) -> str:
+    kind = _READS_LIKE.get(precheck.source.kind)
+    return f"no recommendation was found, and it reads like {kind}" if kind else "it has no recommendation and no headings of a report"  # fmt: skip
 
 
 def _point(point: Point, precheck: Precheck, *, again: bool) -> Iterator[str]:
     """Yield the lines of a point; `again`: the words it rests on were just printed."""
     if not again:
         yield ""
-        words = f"“{point.quote.strip()}”{_confidence(point, precheck)}" if point.quote else "(the paragraph)"
+        words = f"{quoted(point.quote)}{_confidence(point, precheck)}" if point.quote else "(the paragraph)"
         place = point.paragraph.place
         yield from labelled(place if len(place) < LABEL else f"{place} ", words)
     yield from labelled("NEEDED" if point.needed else "helpful", point.said.found)
@@ -132,13 +158,20 @@ def _missing(precheck: Precheck) -> Iterator[str]:
         )
 
 
+def needed_means(precheck: Precheck) -> str:
+    """Return what "needed for clearance" means under the profile of this run."""
+    profile = precheck.assessment.profile
+    if profile.fail_on == "never":
+        return f"The profile {profile.id} needs nothing for clearance."
+    least = "high" if profile.fail_on == "high" else f"{profile.fail_on} or higher"
+    return f"Needed for clearance is what the profile {profile.id} wants settled before the paper goes on (level {least}); the rest may stay."
+
+
 def _foot(precheck: Precheck, found: Sequence[Point], left: int, commented: str, file: str) -> Iterator[str]:
     needed = sum(point.needed for point in found)
     text = f"{counted(needed, 'point')} needed for clearance · {len(found) - needed} helpful"
-    yield from wrapped(text + (f" · {left} more helpful ones: --all" if left else ""), "")
-    yield from wrapped(
-        "Helpful points are not needed for clearance. Everything may exist elsewhere: then say where.", ""
-    )
+    yield from wrapped(text + (f" · {counted(left, 'more helpful one')}: --all" if left else ""), "")
+    yield from wrapped(f"{needed_means(precheck)} Everything may exist elsewhere: then say where.", "")
     if commented:
         yield from wrapped(f"The comments are in {commented}; {precheck.file} was not changed.", "")
     elif file:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 
+from checker.model.document import Told
 from checker.model.draft import Draft
 from checker.reporters.comments.comment import plain
+from checker.reporters.layout import quoted
 from checker.reporters.precheck import as_json, text
 from checker.reporters.precheck.comments import comments
 from checker.reporters.precheck.points import IN_ONE_PARAGRAPH, left_out, open_at, points
+from checker.reporters.precheck.text import head
 from tests.workflow.depot import DRAFT, LINES, claim, seen
 
 MANY = dataclasses.replace(
@@ -80,7 +83,8 @@ def test_the_head_says_what_it_rests_on() -> None:
     assert "3 claims and 1 promise: candidates, found by their words; none has been confirmed by a person." in shown
     assert "Private: nothing is kept." in shown
     assert "Taken as a paper for decision, as 1.1 asks." in shown
-    assert "Taken as a paper for noting (stage: options), as told." in read(asks="note")
+    assert "Taken as a paper for noting, as told (stage: options, which follows from that)." in read(asks="note")
+    assert "Taken as a paper for noting (stage: review), as told." in read(asks="note", stage="review")
 
 
 def test_the_list_shows_what_to_mend_and_how() -> None:
@@ -105,6 +109,43 @@ def test_missing_headings_are_one_line() -> None:
     """Headings that were expected and not found are named in one line, and called helpful by none."""
     shown = read()
     assert "Not found among the headings: Risk, Environment and climate, Background papers, Options considered, Consultation." in shown  # fmt: skip
+
+
+def test_a_paper_that_asks_for_no_decision() -> None:
+    """A paper without a recommendation that reads like minutes is taken for information, which the list says."""
+    minutes = ("Minutes of the meeting of Cabinet", *LINES[5:9])
+    shown = read(lines=minutes, draft=dataclasses.replace(DRAFT, commitments=(), evidence=()))
+    assert "Taken as a paper for information: no recommendation was found, and it reads like minutes. Say otherwise" in shown  # fmt: skip
+    assert "NEEDED" not in shown
+    assert "Taken as a paper for decision, as told." in read(lines=minutes, asks="decide")
+
+
+def test_needed_for_clearance_is_explained() -> None:
+    """The foot of the list says what is needed for clearance, by the profile of the run."""
+    assert "Needed for clearance is what the profile officer wants settled before the paper goes on (level high)" in read()  # fmt: skip
+    assert "The profile scrutiny needs nothing for clearance." in read(profile="scrutiny")
+
+
+def test_what_the_file_is_like_is_said_once() -> None:
+    """What was found on several pages of a file is said once, with the pages."""
+    told = tuple(Told("REVISED", "An earlier version of this page differs.", page) for page in (1, 3))
+    precheck = seen()
+    revised = dataclasses.replace(precheck, document=dataclasses.replace(precheck.document, told=told))
+    assert ("Pages 1, 3: An earlier version of this page differs.",) == head(revised)[3:]
+
+
+def test_words_in_quotation_marks() -> None:
+    """A passage that begins with a quotation mark is shown with single marks inside the double ones."""
+    for words in ("“In my view it saves” £1m", '"In my view it saves" £1m'):
+        assert "“‘In my view it saves’ £1m”" == quoted(words)
+
+
+def test_comments_stand_in_the_order_of_the_paper() -> None:
+    """Comments follow the paper from its first paragraph to its last, whatever they are about."""
+    order = {p.origin: p.ordinal for p in seen().document.paragraphs}
+    found = [order[one.origin] for one in comments(seen())]
+    assert sorted(found) == found
+    assert len(set(found)) > 3
 
 
 def test_nothing_asked() -> None:
