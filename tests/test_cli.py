@@ -15,6 +15,8 @@ import pytest
 
 from checker import __version__
 from checker.cli import run
+from checker.model.source import TO_BE_NAMED
+from tests.builders import coding, commitment, source, write_case
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = "claims/stockport-tameside-report-2021-03.yaml"
@@ -110,6 +112,12 @@ class TestCheck:
             printed = " ".join(out(capsys, "check", "--profile", "research", *arguments).split())
             assert [quote for quote in private if quote in printed] == []
 
+    def test_a_day_before_every_source(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where no source was known by the day, that is said, and not that nobody confirmed anything."""
+        printed = " ".join(out(capsys, "check", "--as-of", "2010-01-01").split())
+        assert "none of the sources in these records was known by 1 January 2010." in printed
+        assert "confirmed anything" not in printed
+
     def test_output_to_a_file(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         """-o writes to the file what would have been printed, and prints nothing."""
         wanted = out(capsys, "check", "--as-of", "2022-01-20")
@@ -144,6 +152,12 @@ class TestWrongUse:
             (("explain", "0"), "Give more of it"),
             (("rules", "show", "cost-benefit"), 'Did you mean "cost-benefit-analysis"?'),
             (("check", "docs"), "No coding files"),
+            (("check", "README.md"), "no coding file: those end in .yaml. If it is a paper to be coded: checker draft"),
+            (("check", "--baseline", "nowhere.json"), "--baseline is of --format sarif"),
+            (("check", "--format", "json", "--baseline", "nowhere.json"), "checker compare OLD NEW"),
+            (("check", "--format", "sarif", "--baseline", "nowhere.json"), "There is no nowhere.json here"),
+            (("questions", "--format", "docx", "--template", "README.md"), "README.md is no Word document"),
+            (("questions", "--template", "README.md"), "--template is of --format docx"),
         ],
     )
     def test_it_says_what_to_do(
@@ -278,6 +292,24 @@ class TestTheProcess:
             process.stdout.close()  # type: ignore[union-attr]
             assert process.stderr.read() == b""  # type: ignore[union-attr]
 
+    @pytest.mark.parametrize("module", ["click", "checker.cli.group", "checker.engine.assess"])
+    def test_stopped_while_it_starts(self, module: str) -> None:
+        """Who presses Ctrl-C while the program is still being loaded gets 130 and no lines of ours."""
+        code = f"""
+import builtins, sys
+from checker.__main__ import main
+load = builtins.__import__
+def stopped(name, *more):
+    if name == {module!r}:
+        raise KeyboardInterrupt
+    return load(name, *more)
+builtins.__import__ = stopped
+sys.argv[1:] = ["check"]
+main()
+"""
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
+        assert (130, b"") == (done.returncode, done.stderr.strip())
+
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
     def test_a_full_disk(self) -> None:
         """Output that cannot be written ends with 4 and one line, without a traceback."""
@@ -319,3 +351,18 @@ def test_the_ending_of_a_file_chooses_its_format(tmp_path: Path, arguments: list
     file = tmp_path / arguments[-1]
     assert 0 == run(["register", "--as-of", "2022-01-20", *arguments[:-1], str(file)])
     assert file.read_bytes().startswith(first)
+
+
+@pytest.mark.parametrize("command", ["commitments", "actions", "register", "check", "questions"])
+@pytest.mark.parametrize("format_", ["md", "html", "json", "text"])
+def test_no_reader_is_shown_a_placeholder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, format_: str
+) -> None:
+    """What a drafted record holds until a person names the council is not printed as if it were a council."""
+    drafted = {key: value for key, value in source(publisher=TO_BE_NAMED).items() if key != "author"}
+    monkeypatch.chdir(write_case(tmp_path, [coding(commitments=[commitment()])], [drafted]))
+    code = run([command, *(["wexcombe-depot-report-2025-03"] if command == "actions" else []), "--format", format_])
+    assert code in (0, 3)  # not every command has every format
+    assert TO_BE_NAMED not in capsys.readouterr().out
+    assert run(["commitments"]) == 0
+    assert "council not named yet" in " ".join(capsys.readouterr().out.split())

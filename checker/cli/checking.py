@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.faults import Misuse
 from checker.cli.codes import OPEN
 from checker.cli.options import PATHS, again, colored, common, formats, output, public, settings, warn, write
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @formats("text", "json", "jsonl", "html", "sarif")
 @click.option("--all", "everything", is_flag=True, help="Every matter or point, not the first.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low", "never"]), help="Exit with 1 if anything this serious is open. Default: as the profile says.")  # fmt: skip
-@click.option("--baseline", type=click.Path(path_type=Path), help="Of --format sarif: a report saved with --format json; says what is new since.")  # fmt: skip
+@click.option("--baseline", type=click.Path(path_type=Path), help="Of --format sarif only: a report saved with --format json; says what is new since.")  # fmt: skip
 @public
 @output
 def check(
@@ -43,6 +44,8 @@ def check(
     """
     from checker import workflow
 
+    if baseline and format_ != "sarif":
+        raise Misuse("--baseline is of --format sarif. For people: checker compare OLD NEW.")
     chosen = settings(paths, **options)
     checked = workflow.check(chosen, matters=format_ != "jsonl")
     warn(checked.warnings)

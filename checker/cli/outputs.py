@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.faults import Misuse
 from checker.cli.options import PATHS, Day, common, formats, output, public, settings, warn, write_either
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def questions(
 
     chosen = {name: options.pop(name) for name in ("top", "topic", "source")}
     template = options.pop("template")
+    if template and format_ != "docx":
+        raise Misuse("--template is of --format docx: write the page with -o FILE.docx.")
     assessment = _assessed(paths, public=public, **options)
     own = read_template(template) if template else None
     data = briefings.render(assessment, format_, template=own, **chosen)

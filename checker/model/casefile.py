@@ -62,15 +62,19 @@ class Casefile:
     """Files read beside those of the dossiers."""
     ledger: Ledger = field(default_factory=Ledger)
     """What people recorded since."""
+    later: int = 0
+    """How many sources with a coding were left out, because they were not known by the day."""
 
     def up_to(self, as_of: datetime.date) -> Casefile:
         """Return the casefile as it stood on that day: only sources known by then."""
+        known = tuple(d for d in self.dossiers if _known(d.source, as_of))
         return Casefile(
-            tuple(d for d in self.dossiers if _known(d.source, as_of)),
+            known,
             self.topics,
             tuple(s for s in self.registered if _known(s, as_of)),
             self.inputs,
             self.ledger.up_to(as_of),
+            self.later + len(self.dossiers) - len(known),
         )
 
 

@@ -10,6 +10,9 @@ from pydantic import Field
 from checker.model.fields import At, Count, Day, FileName, Id, Quote, Record, Sha256, Text
 from checker.model.words import Access, Asks, SourceKind, Stage, Version
 
+TO_BE_NAMED = "to be filled in"
+"""What a drafted record has for its publisher until a person names it; no reader is shown it."""
+
 
 class Considered(Record):
     """A meeting that had the source before it."""
@@ -108,6 +111,11 @@ class Source(Record):
     conflicts: tuple[Conflict, ...] = Field((), description="Places where it disagrees with itself.")
     note: Text | None = Field(None, description="Anything a later coder should know.")
     schema_version: Literal["1"] = Field("1", description="The version of this format.")
+
+    @property
+    def named_publisher(self) -> str:
+        """The publisher; nothing where a drafted record does not name it yet."""
+        return "" if self.publisher.casefold() == TO_BE_NAMED else self.publisher
 
     @property
     def date(self) -> datetime.date | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from checker.model.coding import Evidence
 from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
 from checker.model.drafted import record_due, record_place, record_quote
+from checker.model.source import TO_BE_NAMED
 from checker.model.words import By, SourceKind
 from checker.records.plain_yaml import clean, comment, field, item
 
@@ -156,7 +157,7 @@ def _source(known: Known, schema: str) -> Iterator[str]:
     fields: dict[str, Any] = {
         "id": known.id,
         "title": clean(known.title) or known.file,
-        "publisher": "to be filled in",
+        "publisher": TO_BE_NAMED,
         "kind": known.kind,
         "access": "public",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from checker.base.faults import Misuse
 
 TOPICS = "topics.yaml"
+PAPERS = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".md", ".txt"})
+"""Endings of files that are no records, and may be papers to code."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ def find(paths: Sequence[Path]) -> Files:
     `seeds/` beside the folder of the coding file, then in the current folder.
 
     Raises:
-        Misuse: where a path is not there or is one of source records, or no coding file is found.
+        Misuse: where a path is not there, is a paper or one of source records, or no coding file is found.
     """
     chosen = list(paths) or [Path()]
     absent = [p for p in chosen if not p.exists() and not p.is_symlink()]
@@ -61,6 +64,9 @@ def _codings(path: Path) -> list[Path]:
     if folder.name == "seeds" and (folder.parent / "claims").is_dir() and not (path / "claims").is_dir():
         case = f"the folder that holds both ({folder.parent.as_posix()})"
         raise Misuse(f"{path.as_posix()} is of source records. Name a coding file in claims/, or {case}.")
+    if path.suffix.lower() in PAPERS and not path.is_dir():
+        draft = f"checker draft {shlex.quote(path.as_posix())} -o claims/SOURCE-ID.yaml"
+        raise Misuse(f"{path.as_posix()} is no coding file: those end in .yaml. If it is a paper to be coded: {draft}")
     if path.suffix == ".yaml" or not path.is_dir():  # a folder named like a record is refused as one
         return [path]
     return _yaml(path / "claims" if (path / "claims").is_dir() else path)

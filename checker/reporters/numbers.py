@@ -8,7 +8,7 @@ from checker.model.casefile import VERIFIED, Dossier
 from checker.model.coding import quotations
 from checker.model.finding import Assessment
 from checker.reporters.layout import counted
-from checker.reporters.wording import SHOWN
+from checker.reporters.wording import SHOWN, day
 
 
 def judged(dossier: Dossier, assessment: Assessment) -> int:
@@ -42,7 +42,9 @@ def quotes(dossier: Dossier) -> str:
 
 
 def nothing_judged(assessment: Assessment) -> str:
-    """Return what to say where no paper was read, all its records being candidates; empty where one was."""
+    """Return what to say where no paper was read: none known by the day, or all candidates; empty where one was."""
     if assessment.casefile.dossiers:
         return ""
+    if assessment.casefile.later:
+        return f"Nothing was judged: none of the sources in these records was known by {day(assessment.as_of)}."
     return "Nothing was judged: no person has confirmed anything in these records yet."

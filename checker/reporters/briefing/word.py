@@ -70,9 +70,20 @@ def read_template(path: Path) -> bytes:
     """Return a council's own template.
 
     Raises:
-        Misuse: where it cannot be read.
+        Misuse: where it cannot be read, or is no Word document.
     """
     try:
-        return path.read_bytes()
+        raw = path.read_bytes()
     except OSError as error:
         raise Misuse(f"The template {path} cannot be read ({error.strerror}).") from error
+    if not _is_word(raw):
+        raise Misuse(f"The template {path} is no Word document. Give a .docx with the fields of the members' page.")
+    return raw
+
+
+def _is_word(raw: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return any(name.startswith("word/") for name in archive.namelist())
+    except zipfile.BadZipFile:
+        return False

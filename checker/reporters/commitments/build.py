@@ -105,7 +105,7 @@ def _check_body(assessment: Assessment, body: str) -> None:
 
 def bodies_of(source: Source) -> list[str]:
     """Return the bodies that had a source before them; without any on record, its publisher."""
-    return [considered.body for considered in source.considered_by] or [meeting_of(source).body]
+    return [considered.body for considered in source.considered_by] or [b for b in [meeting_of(source).body] if b]
 
 
 def topic_of(standing: Standing) -> str:

@@ -35,7 +35,7 @@ class Sitting(NamedTuple):
 
 def name_of_meeting(meeting: Meeting) -> str:
     """Return a meeting as it is said: the body and the day."""
-    return f"{meeting.body or 'body not named'}, {day(meeting.day) if meeting.day else 'date not known'}"
+    return f"{meeting.body or 'council not named yet'}, {day(meeting.day) if meeting.day else 'date not known'}"
 
 
 def meetings_of(source: Source) -> list[Meeting]:
@@ -48,7 +48,7 @@ def meetings_of(source: Source) -> list[Meeting]:
 
 def meeting_of(source: Source) -> Meeting:
     """Return the meeting a source belongs to; without one on record, its publisher and day."""
-    return next(iter(meetings_of(source)), Meeting(source.meeting_date, source.publisher))
+    return next(iter(meetings_of(source)), Meeting(source.meeting_date, source.named_publisher))
 
 
 def begins(wanted: str, body: str) -> bool:

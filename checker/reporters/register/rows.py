@@ -22,6 +22,7 @@ State = Literal["open", "closed", "waived"]
 STATES: tuple[State, ...] = ("open", "closed", "waived")
 CLOSED = frozenset({"kept", "lapsed", "superseded", "transferred"})
 NO_LEVEL = "not flagged"
+NOT_NAMED = "not named"
 _WRITTEN_FOR_OTHERS = PRESS | {"minutes", "agenda", "decision_record"}
 
 
@@ -91,7 +92,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 def bodies_of(source: Source) -> tuple[str, ...]:
     """Return the bodies that had the source before them; its publisher where none is named."""
-    return tuple(dict.fromkeys(one.body for one in source.considered_by)) or (source.publisher,)
+    return tuple(dict.fromkeys(one.body for one in source.considered_by)) or (source.named_publisher or NOT_NAMED,)
 
 
 class _Book:

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.reporters.register.contents import Register
-from checker.reporters.register.rows import STATES
+from checker.reporters.register.rows import NOT_NAMED, STATES
 
 if TYPE_CHECKING:
     import pandas as pd
-
-NOT_NAMED = "not named"
 
 
 class Table(NamedTuple):
