@@ -164,7 +164,7 @@ def needed_means(precheck: Precheck) -> str:
     if profile.fail_on == "never":
         return f"The profile {profile.id} needs nothing for clearance."
     least = "high" if profile.fail_on == "high" else f"{profile.fail_on} or higher"
-    return f"Needed for clearance is what the profile {profile.id} wants settled before the paper goes on (level {least}); the rest may stay."
+    return f"Needed for clearance: points of level {least}, to be settled before the paper goes on; the rest may stay."
 
 
 def _foot(precheck: Precheck, found: Sequence[Point], left: int, commented: str, file: str) -> Iterator[str]:

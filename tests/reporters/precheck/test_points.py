@@ -122,7 +122,7 @@ def test_a_paper_that_asks_for_no_decision() -> None:
 
 def test_needed_for_clearance_is_explained() -> None:
     """The foot of the list says what is needed for clearance, by the profile of the run."""
-    assert "Needed for clearance is what the profile officer wants settled before the paper goes on (level high)" in read()  # fmt: skip
+    assert "Needed for clearance: points of level high, to be settled before the paper goes on" in read()
     assert "The profile scrutiny needs nothing for clearance." in read(profile="scrutiny")
 
 
