@@ -40,8 +40,8 @@ def test_commands_of_the_readme_run(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 ONE_WORD = {
     "ALIAS", "CANDIDATE", "CHAIN", "CHANGED", "COLON", "CONFLICT", "DAMAGED", "DANGLING", "DTD", "ENCODING",
-    "EXAMPLE", "GIBBERISH", "HEDGE", "KIND", "LAYOUT", "LINK", "NO-ACCESS", "SCHEMA", "SHAPE", "SYNTAX", "TAG", "TIME",
-    "WHEN", "WHO",
+    "EXAMPLE", "GIBBERISH", "HEDGE", "KIND", "LAYOUT", "LINK", "NO-ACCESS", "ORIGINAL-MISSING", "SCHEMA", "SHAPE",
+    "SOURCE-CHANGED", "SYNTAX", "TAG", "TIME", "WHEN", "WHO",
 }  # fmt: skip
 """Codes that a pattern would not tell from other words, or that stand within a sentence."""
 

@@ -24,7 +24,7 @@ def save(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         raise Misuse(f"{path.as_posix()} is not a file; nothing was written. Name a file.")
     path = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if not path.parent.is_dir():
+    if not path.parent.exists():
         raise MachineTrouble(f"{path.as_posix()}: there is no folder {path.parent.as_posix()}. Make it first.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_MARK)

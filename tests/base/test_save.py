@@ -87,11 +87,15 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert files(tmp_path) == ["a.json"]
 
 
-@pytest.mark.parametrize("folder", ["missing", "a.json"], ids=["no such folder", "a file for a folder"])
-def test_a_folder_that_is_none_is_the_fault_of_the_machine(folder: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("folder", "says"),
+    [("missing", "there is no folder .*missing. Make it first"), ("a.json", "cannot be written here")],
+    ids=["no such folder", "a file for a folder"],
+)
+def test_a_folder_that_is_none_is_the_fault_of_the_machine(folder: str, says: str, tmp_path: Path) -> None:
     """Where nothing can be written, the message names the file and what stood before is untouched."""
     (tmp_path / "a.json").write_bytes(OLD)
-    with pytest.raises(MachineTrouble, match="cannot be written here"):
+    with pytest.raises(MachineTrouble, match=says):
         save(tmp_path / folder / "b.json", NEW)
     assert (tmp_path / "a.json").read_bytes() == OLD
     assert files(tmp_path) == ["a.json"]
