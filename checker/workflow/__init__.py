@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from checker.workflow.comparing import compare as compare
     from checker.workflow.importing import Imported as Imported
     from checker.workflow.importing import import_register as import_register
+    from checker.workflow.old_report import checkpoint_of as checkpoint_of
+    from checker.workflow.old_report import verify_manifest as verify_manifest
     from checker.workflow.recording import record as record
     from checker.workflow.recording import redact_entry as redact_entry
     from checker.workflow.recording import salt as salt
@@ -29,9 +31,7 @@ if TYPE_CHECKING:
     from checker.workflow.settings import ledger_path as ledger_path
     from checker.workflow.verifying import LedgerChecked as LedgerChecked
     from checker.workflow.verifying import Verified as Verified
-    from checker.workflow.verifying import checkpoint_of as checkpoint_of
     from checker.workflow.verifying import verify_ledger as verify_ledger
-    from checker.workflow.verifying import verify_manifest as verify_manifest
     from checker.workflow.verifying import verify_records as verify_records
     from checker.workflow.verifying import with_checks as with_checks
 
@@ -39,18 +39,11 @@ _HOMES = {
     "checking": ("Checked", "chain_warnings", "check", "explain", "for_readers", "open_at"),
     "comparing": ("agree", "baseline_states", "compare"),
     "importing": ("Imported", "import_register"),
+    "old_report": ("checkpoint_of", "verify_manifest"),
     "recording": ("record", "redact_entry", "salt"),
     "rulebooks": ("hedges_of", "profile_of", "rule_of", "rulebook_of", "run_all_examples"),
     "settings": ("Settings", "ledger_path"),
-    "verifying": (
-        "LedgerChecked",
-        "Verified",
-        "checkpoint_of",
-        "verify_ledger",
-        "verify_manifest",
-        "verify_records",
-        "with_checks",
-    ),
+    "verifying": ("LedgerChecked", "Verified", "verify_ledger", "verify_records", "with_checks"),
 }
 
 

@@ -1,16 +1,15 @@
-"""Are the records what they should be: quotations, seals, the ledger's chain, an old report."""
+"""Are the records what they should be: quotations, seals, the ledger's chain."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.base.digest import of_bytes
-from checker.base.faults import NOWHERE, Fault, Misuse, Refused
+from checker.base.faults import Fault, Misuse, Refused
 from checker.ledger.store import read_ledger
 from checker.model.casefile import Casefile, Check, Dossier
 from checker.model.coding import quotations
@@ -204,67 +203,3 @@ def verify_ledger(settings: Settings, witness: Checkpoint | None = None) -> Ledg
     path = ledger_path(settings)
     ledger = read_ledger(path)
     return LedgerChecked(path, ledger, broken(ledger.events, witness))
-
-
-class Manifest(NamedTuple):
-    """The inputs of an old report, held against the files as they are."""
-
-    inputs: int
-    changed: list[str]
-    """Those that differ, and how."""
-    witness: Checkpoint | None
-    """The ledger's checkpoint that the report printed."""
-
-
-def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
-    """Hold a saved report's manifest against the files it names, from the folder where the report was made.
-
-    Raises:
-        Refused: where the file is no report of `check --format json`.
-        Misuse: where the paths of this run hold none of its inputs.
-    """
-    from checker.base.jsonfile import read_json
-
-    data = read_json(report)
-    manifest = data.get("manifest") if isinstance(data, dict) else None
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("inputs"), list):
-        what = "there is no manifest in it."
-        raise Refused(
-            [Fault(report.as_posix(), NOWHERE, "NOT-A-RECORD", what, "Give a report made with --format json.")]
-        )
-    inputs = [(Path(item["path"]), item["sha256"]) for item in manifest["inputs"]]
-    if paths and inputs and not any(_within(path, paths) for path, _ in inputs):
-        named = ", ".join(path.as_posix() for path in paths)
-        raise Misuse(
-            f"{report.as_posix()} was made from {inputs[0][0].as_posix()} and others, none of them in {named}. "
-            "Leave the paths out, and run it in the folder where the report was made."
-        )
-    changed = [f"{path.as_posix()}: {how}" for path, sha256 in inputs if (how := _changed(path, sha256))]
-    return Manifest(len(inputs), changed, checkpoint_of(str(manifest.get("ledger", ""))))
-
-
-def _within(path: Path, folders: Sequence[Path]) -> bool:
-    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
-
-
-def _changed(path: Path, sha256: str) -> str:
-    if not path.exists():
-        return "not there"
-    return "changed since" if of_bytes(path.read_bytes()) != sha256 else ""
-
-
-def checkpoint_of(text: str) -> Checkpoint | None:
-    """Return the checkpoint written as `12:3f9c…:2026-11-21`; None for an empty text.
-
-    Raises:
-        Misuse: where it is not written so.
-    """
-    if not text:
-        return None
-    try:
-        events, head, day = text.split(":")
-        return Checkpoint(int(events), head, datetime.date.fromisoformat(day))
-    except ValueError:
-        raise Misuse(
-            f'"{text}" is no checkpoint. Write it as the report prints it: 12:3f9c1a0b2c3d4e5f:2026-11-21.'
-        ) from None
