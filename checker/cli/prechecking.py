@@ -50,10 +50,10 @@ def precheck(
 ) -> int:
     """Look at a draft in private: what members may ask, and how to settle it.
 
-    Prints a fix list. Points are needed for clearance, that is to be settled
-    before the paper goes on, as the profile says, or helpful. With -o, a copy of the Word file with comments in the
-    margin; for a PDF, page or text, a list of them (.md, .docx or .html).
-    Nothing else is written, and nothing is kept.
+    Prints a fix list. A point is needed for clearance, that is to be settled
+    before the paper goes on, or helpful. With -o, a copy of the Word file with
+    comments in the margin; for a PDF, page or text, a list of them (.md, .docx
+    or .html). Nothing else is written, and nothing is kept.
     """
     from checker.reporters.precheck import as_json, text
     from checker.reporters.precheck.points import open_at

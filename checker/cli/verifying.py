@@ -9,7 +9,7 @@ import click
 
 from checker.base.faults import Refused
 from checker.cli.codes import BROKEN, REFUSED
-from checker.cli.options import PATHS, common, formats, settings, write
+from checker.cli.options import PATHS, common, formats, settings, warn, write
 
 
 @click.command()
@@ -47,8 +47,7 @@ def verify(
     )
     render = verification.render_json if format_ == "json" else verification.render
     write(render(rows, chain, report))
-    for warning in warnings:
-        click.echo(str(warning), err=True)
+    warn(warnings)
     unread = [fault for result in results for fault in result.refused]
     if unread:  # what could not be read was not checked; all else is printed
         click.echo("\n".join(Refused(unread).lines()), err=True)

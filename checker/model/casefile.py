@@ -14,6 +14,7 @@ from checker.model.source import Source
 
 CheckState = Literal["found", "sealed", "not_found", "wrong_place", "seal_broken", "not_checked"]
 VERIFIED: frozenset[CheckState] = frozenset({"found", "sealed"})
+BROKEN: frozenset[CheckState] = frozenset({"not_found", "wrong_place", "seal_broken"})
 
 
 class Input(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.base.faults import Fault, printable
-from checker.model.casefile import Check
+from checker.model.casefile import BROKEN, Check
 from checker.model.document import Told
 from checker.model.source import Source
 from checker.reporters.as_json import SCHEMA_VERSION, dump
@@ -58,7 +58,6 @@ _HOW = {
 _QUIET = ("folded", "page ")
 """Notes on quotations that hold, which only the JSON has."""
 _UNREAD = "checked: the original cannot be read"
-_BAD = ("not_found", "wrong_place", "seal_broken")
 _STATES = {
     "not_found": ("NOT-FOUND", "not in the original"),
     "wrong_place": ("WRONG-PLACE", "another place"),
@@ -95,7 +94,7 @@ def _sum(rows: Sequence[Row]) -> str:
     if not total:
         return "There is no quotation to verify."
     sealed = sum(check.state == "sealed" for check in checks)
-    bad = sum(check.state in _BAD for check in checks)
+    bad = sum(check.state in BROKEN for check in checks)
     hedges = sum(bool(check.hedge) for check in checks)
     changed = sum(row.changed for row in rows)
     by = "" if not sealed else " their seal" if sealed == good else f", {sealed} of them by their seal only"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.base.digest import of_bytes
 from checker.base.faults import Fault, Misuse, Refused
 from checker.ledger.store import read_ledger
-from checker.model.casefile import Casefile, Check, Dossier
+from checker.model.casefile import BROKEN, VERIFIED, Casefile, Check, Dossier
 from checker.model.coding import quotations
 from checker.model.document import Document, Told
 from checker.model.ledger import Broken, Checkpoint, Ledger, broken
@@ -53,13 +53,12 @@ class Verified(NamedTuple):
     @property
     def faults(self) -> dict[str, Check]:
         """The quotations that are wrong, misplaced, stripped of a hedge, or not as sealed."""
-        broken = ("not_found", "wrong_place", "seal_broken")
-        return {name: check for name, check in self.checks.items() if check.state in broken or check.hedge}
+        return {name: check for name, check in self.checks.items() if check.state in BROKEN or check.hedge}
 
     @property
     def good(self) -> int:
         """How many quotations were found or hold their seal."""
-        return sum(check.state in ("found", "sealed") for check in self.checks.values())
+        return sum(check.state in VERIFIED for check in self.checks.values())
 
 
 def verify_records(settings: Settings, *, seal: bool = False) -> tuple[list[Verified], Sequence[Fault]]:
