@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.drafting.cutting import telling
+from checker.drafting.denying import denies
 from checker.drafting.features import Read, read
 from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
 from checker.drafting.lexicon import Hit, Lexicon, lexicon
@@ -55,11 +56,11 @@ def claims(
 def chosen(reads: Sequence[Read], scores: Numbers, limit: float) -> tuple[int, ...]:
     """Return the places of the units to offer: from a score on, of the stretches of one sentence the best.
 
-    A sentence is one claim however many things it says, and a heading is none.
+    A sentence is one claim however many things it says; a heading is none, and what denies a benefit is none.
     """
     best: dict[int, int] = {}
     for at, found in enumerate(reads):
-        if found.unit.paragraph.part == "heading" or scores[at] < limit:
+        if scores[at] < limit or found.unit.paragraph.part == "heading" or denies(found.unit):
             continue
         before = best.setdefault(found.unit.number, at)
         if scores[at] > scores[before]:
