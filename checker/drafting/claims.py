@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checker.drafting.cutting import telling
@@ -13,6 +14,7 @@ from checker.drafting.lexicon import Hit, Lexicon, lexicon
 from checker.drafting.passages import AS_A_WHOLE, Passages
 from checker.drafting.quoting import last_words
 from checker.drafting.rules import LIMITS, points
+from checker.drafting.speakers import speakers
 from checker.drafting.units import Unit
 from checker.model.draft import Confidence, DraftClaim, Sensitivity
 from checker.model.words import Certainty, ClaimKind
@@ -48,8 +50,10 @@ def claims(
     held = learned or weights()
     found = own.joined("claim", range(len(reads)), scores(reads, held), SHARE, FLOOR) if model else points(reads)
     limits = held.limits if model else LIMITS
+    said = {unit.number: by for unit, by in zip(units, speakers(units), strict=True)}
     return tuple(
-        _claim(reads[at], float(found[at]), limits, known, held) for at in chosen(reads, found, limits[sensitivity])
+        replace(_claim(reads[at], float(found[at]), limits, known, held), speaker=said[reads[at].unit.number])
+        for at in chosen(reads, found, limits[sensitivity])
     )
 
 

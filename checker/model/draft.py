@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from checker.model.words import Certainty, ClaimKind, HeadlineKind, Provided
+from checker.model.words import By, Certainty, ClaimKind, HeadlineKind, Provided
 
 Confidence = Literal["likely", "possible", "faint"]
 """How sure the drafter is, in words only: likely more often right than not, faint more often not."""
@@ -40,6 +40,8 @@ class DraftClaim:
     """Of a longer quote the stretch that a record quotes, 40 words at most; empty where the quote is short enough."""
     rank: float = 0.0
     """Orders candidates, the surest first; never shown as a figure."""
+    speaker: By | None = None
+    """Who says it if the paper is minutes; None where the words do not tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ import datetime
 import re
 
 from checker.model.coding import DueBefore, DueOn, DueWithin
-from checker.model.draft import QUOTED, DraftCommitment
+from checker.model.draft import QUOTED, DraftClaim, DraftCommitment
 from checker.model.fields import PERIOD, PLACE
 from checker.model.paragraph import Paragraph
+from checker.model.words import By, SourceKind
 
+_SPEAKERS: dict[SourceKind, By] = {"news": "press", "editorial": "press", "letter": "other"}
 _REPORT = re.compile(r"\b(?:report|paper)s?\b", re.IGNORECASE)
 
 
@@ -27,6 +29,11 @@ def places_of(paragraph: Paragraph) -> frozenset[str]:
 def record_quote(words: str) -> str:
     """Return the first forty words of a passage, as many as a record quotes."""
     return " ".join(words.split()[:QUOTED])
+
+
+def record_by(one: DraftClaim, kind: SourceKind) -> By:
+    """Return whose claim it is as far as the paper's kind tells, of minutes the words; an officer's where nothing does."""
+    return (one.speaker if kind == "minutes" else None) or _SPEAKERS.get(kind, "officer")
 
 
 def record_due(one: DraftCommitment) -> DueOn | DueWithin | DueBefore | None:

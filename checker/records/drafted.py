@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.model.coding import Evidence
 from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
-from checker.model.drafted import record_due, record_place, record_quote
+from checker.model.drafted import record_by, record_due, record_place, record_quote
 from checker.model.source import TO_BE_NAMED
 from checker.model.words import By, SourceKind
 from checker.records.plain_yaml import clean, comment, field, item
@@ -19,7 +19,6 @@ OFFERED = frozenset({"supplied", "referenced", "none_stated"})
 """What a paper shows of evidence, as coded; absent and promised are not evidence."""
 _ITSELF = "read the sentence, mend quote, kinds and certainty, put says plainly, then delete the status line"
 MOST_REASONS = 3
-_SPEAKERS: dict[SourceKind, By] = {"news": "press", "editorial": "press", "letter": "other"}
 
 
 class Known(NamedTuple):
@@ -69,13 +68,13 @@ def _coding(known: Known, found: Found, day: datetime.date, schema: str) -> Iter
         f"checker confirm walks through them; by hand, {_ITSELF} (of evidence the line candidate)."
     )
     yield from (f"{field(name, value)}\n" for name, value in _head(known, day).items())
-    draft, by = found.draft, _SPEAKERS.get(known.kind, "officer")
+    draft = found.draft
     told = [_evidence(one) for one in found.offered] + [_under_heading(one) for one in found.under_headings]
     flags = [*found.flags, *({} for _ in draft.claims)]
     lists = {
         "evidence": [({"id": f"E{n}", **fields}, because) for n, (fields, because) in enumerate(told, 1)],
         "commitments": [_commitment(n, one) for n, one in enumerate(draft.commitments, 1)],
-        "claims": [_claim(n, one, by, flags[n - 1]) for n, one in enumerate(draft.claims, 1)],
+        "claims": [_claim(n, one, record_by(one, known.kind), flags[n - 1]) for n, one in enumerate(draft.claims, 1)],
     }
     for name, items in lists.items():
         if items:

@@ -20,8 +20,8 @@ from checker.model.draft import (
     DraftOddity,
     Sensitivity,
 )
-from checker.model.drafted import record_place
-from checker.model.words import SourceKind, spoken
+from checker.model.drafted import record_by, record_place
+from checker.model.words import By, SourceKind, spoken
 from checker.reporters.as_json import SCHEMA_VERSION, dump
 from checker.reporters.layout import INDENT, LABEL, WIDTH, counted, fold
 from checker.reporters.names import day
@@ -90,7 +90,10 @@ def _parts(found: Drafted, everything: bool) -> Iterator[str | _Text]:
         "Evidence in the whole paper", _evidence(draft.evidence), len(draft.evidence), everything=True, apart=False
     )
     yield from _section(
-        "Claims, the surest first", map(_claim, _surest(draft.claims)), len(draft.claims), everything=everything
+        "Claims, the surest first",
+        (_claim(one, record_by(one, found.kind)) for one in _surest(draft.claims)),
+        len(draft.claims),
+        everything=everything,
     )
     promises = map(_promise, _surest(draft.commitments))
     yield from _section(
@@ -160,10 +163,11 @@ def _evidence(pieces: Sequence[DraftEvidence]) -> Iterator[Iterable[_Text]]:
         yield [_Text(f"{spoken(piece.evidence_kind)}: {STATUS[piece.status]}{quoted}", "  ")]
 
 
-def _claim(claim: DraftClaim) -> Iterator[_Text]:
+def _claim(claim: DraftClaim, by: By) -> Iterator[_Text]:
     yield _quoted(claim)
     kinds = ", ".join(spoken(kind) for kind in claim.kinds)
-    yield _labelled("", f"{CONFIDENCE[claim.confidence]} · {kinds} · {claim.certainty}")
+    said = "" if by == "officer" else f" · by {by}"
+    yield _labelled("", f"{CONFIDENCE[claim.confidence]} · {kinds} · {claim.certainty}{said}")
     yield from _because(claim.because)
 
 
@@ -217,7 +221,10 @@ def render_json(found: Drafted) -> Iterator[str]:
             },
             "source": _source(found),
             "paragraphs": len(found.document.paragraphs),
-            "claims": [{**_claim_data(claim), "rank": ranks[id(claim)]} for claim in draft.claims],
+            "claims": [
+                {**_claim_data(claim), "by": record_by(claim, found.kind), "rank": ranks[id(claim)]}
+                for claim in draft.claims
+            ],
             "commitments": [_commitment_data(promise) for promise in draft.commitments],
             "evidence": [_evidence_data(piece) for piece in draft.evidence],
             "oddities": [_oddity_data(odd) for odd in draft.oddities],
