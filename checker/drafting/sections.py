@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.drafting.asking import asking
+from checker.drafting.equality_form import open_boxes
 from checker.drafting.headed import Found, found, untyped
 from checker.drafting.placeholders import Placeholder, defined_in, placeholders
 from checker.drafting.quoting import around
@@ -53,6 +54,7 @@ def sections(document: Document, extra: Sequence[Path] = ()) -> tuple[Section, .
     said = _the_best_of_each([section for one in there for section in _judged(one, document)])
     taken = {section.ordinal for section in said if section.state == "placeholder"}
     said += [one for one in _elsewhere(document) if one.ordinal not in taken]
+    said += open_boxes(document)
     if is_report(document, there):
         said += _missing(document, known, there)
     return tuple(sorted(said, key=lambda one: one.ordinal))

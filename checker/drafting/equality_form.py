@@ -1,0 +1,179 @@
+"""The boxes of an equality form: of which protected characteristics nothing is said, "no" alone, or one thing and another.
+
+Forms differ. What they share is that each characteristic is named by a label, in a heading, a line or
+the first cell of a row, and that what is said of it follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checker.drafting.headed import untyped
+from checker.drafting.quoting import around
+from checker.drafting.sentences import spans
+from checker.model.document import Document
+from checker.model.paragraph import Paragraph
+from checker.model.section import Section, SectionState
+
+_GROUPS = {
+    "age": r"age|older and younger people",
+    "disability": r"disabilit(?:y|ies)|disabled people",
+    "gender reassignment": r"gender (?:reassignment|identity)|trans(?:gender)?",
+    "marriage or civil partnership": r"marriages?|civil partnerships?",
+    "pregnancy or maternity": r"pregnan(?:cy|t)|maternity",
+    "race": r"race|ethnicity",
+    "religion or belief": r"religions?|faith|belief",
+    "sex": r"sex|gender(?! (?:reassignment|identity))|men and women",
+    "sexual orientation": r"sexual orientation|sexuality",
+    "carers": r"carers?|caring responsibilities",
+}
+_NAMED = {group: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for group, words in _GROUPS.items()}
+_ALONE = re.compile(
+    r"\b(?:and|or|of|the|people|with|protected|characteristics?|responsibilities|ethnicity|nationality|colour|gender|"
+    r"reassignment|identity|s)\b|[^a-z]",
+    re.IGNORECASE,
+)
+"""What may stand beside a characteristic in a label that only names it."""
+_SPEAKS_OF = re.compile(
+    r"\b(?:impacts?|effects?|affect\w*|mitigat\w*|actions?|consider\w*|implications?)\b", re.IGNORECASE
+)
+_OWNER = re.compile(r"\b(?:responsible|owner|lead|timescales?|deadline|date)\b", re.IGNORECASE)
+_MITIGATION = re.compile(r"\bmitigat\w*|\bactions?\b", re.IGNORECASE)
+_ABOUT_HARM = re.compile(r"\b(?:negative|adverse|disproportionate)\w*\b", re.IGNORECASE)
+_LONGEST = 16
+"""A label has no more words."""
+_FORM = 5
+"""A document with labels for so many characteristics is an equality form, or holds one."""
+_NIL = re.compile(
+    r"\W*(?:no|none|nil|n\s?/\s?a|not applicable|neutral|unknown|not known|x|no (?:\w+ ){0,2}(?:impacts?|effects?|change)"
+    r"(?: (?:identified|anticipated|expected|envisaged))?)?\W*",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\W*(?:no|none)\b", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:disruption|disadvantag\w+|adverse\w*|negative\w*|detriment\w*|disproportionate\w*|barriers?|worse|harder)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:no|not|nor|neither|without|any|none|minimi[sz]\w*|mitigat\w*|avoid\w*)\b", re.IGNORECASE)
+_REASON = (
+    "“[Group] was considered on [data]; no effect is expected because [reason]”, "
+    "or: “not yet looked at; [post] does so by [date]”."
+)
+_EFFECT = "Answer “yes”, with the effect, what is done about it and by which post; or say why it is no negative impact."
+_MANY = 3
+"""More characteristics are counted in a title, and listed in what is said."""
+
+
+@dataclass(slots=True)
+class _Box:
+    """What a form says of one characteristic."""
+
+    group: str
+    label: Paragraph
+    said: list[Paragraph] = field(default_factory=list)
+    denied: tuple[Paragraph, Paragraph] | None = None
+    """The question whether there is harm, and the "no" to it."""
+
+
+def open_boxes(document: Document) -> Iterator[Section]:
+    """Yield what an author of an equality form would look at again; nothing where a document holds none."""
+    boxes = _boxes(document.paragraphs)
+    if len(boxes) < _FORM:
+        return
+    spoken = [(box, other) for box in boxes if (other := _spoken_otherwise(box))]
+    yield from _otherwise(spoken)
+    empty = [box for box in boxes if not any(p.text.strip() for p in box.said)]
+    bare = [box for box in boxes if box not in empty and all(_NIL.fullmatch(p.text.strip()) for p in box.said)]
+    if empty:
+        yield _section(empty, "empty", empty[0].label, f"Nothing is said of {_listed(empty)}.")
+    if bare:
+        words = next(p.text.strip() for p in bare[0].said if p.text.strip())
+        says = f"Of {_listed(bare)} the form says “{around(words)}”, and no more."
+        yield _section(bare, "bare_nil", bare[0].said[0], says)
+
+
+def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
+    """Return a box for each characteristic that has a label, in the order of the form."""
+    boxes: dict[str, _Box] = {}
+    now: tuple[_Box, Paragraph] | None = None
+    for p in paragraphs:
+        group = _group(p)
+        if group:
+            now = boxes.setdefault(group, _Box(group, p)), p
+        elif p.part == "heading" or (now and _is_elsewhere(p, now[1])):
+            now = None
+        elif now and not _OWNER.search(now[1].text) and not _MITIGATION.search(now[1].text):
+            box, label = now
+            box.said.append(p)
+            if _ABOUT_HARM.search(label.text) and _NO.match(p.text) and len(p.text.split()) <= 3:
+                box.denied = box.denied or (label, p)
+    return list(boxes.values())
+
+
+def _group(p: Paragraph) -> str:
+    """Return the characteristic that a paragraph is the label of; nothing where it is none."""
+    whole = untyped(p.text.strip())
+    line = " ".join((whole if len(whole.split()) <= _LONGEST else whole.partition("\n")[0]).split()).rstrip(": ")
+    if (p.cell and p.cell[2] > 1) or p.part in ("bullet", "note") or line.endswith((".", ";", ",")):
+        return ""
+    named = [group for group, pattern in _NAMED.items() if pattern.search(line)]
+    if len(named) != 1 or len(line.split()) > _LONGEST:
+        return ""
+    alone = not _ALONE.sub("", _NAMED[named[0]].sub("", line))
+    return named[0] if alone or _SPEAKS_OF.search(line) or _OWNER.search(line) else ""
+
+
+def _is_elsewhere(p: Paragraph, label: Paragraph) -> bool:
+    """Tell whether a paragraph stands outside the row that a label in a table is of."""
+    return bool(label.cell and (not p.cell or p.cell[:2] != label.cell[:2]))
+
+
+def _spoken_otherwise(box: _Box) -> tuple[Paragraph, str] | None:
+    """Return the sentence that speaks of harm to a group of which a form says that there is none."""
+    for p in box.said if box.denied else ():
+        for start, end in spans(p.text):
+            sentence = p.text[start:end]
+            if _HARM.search(sentence) and not _DENIED.search(sentence):
+                return p, sentence
+    return None
+
+
+def _otherwise(spoken: Sequence[tuple[_Box, tuple[Paragraph, str]]]) -> Iterator[Section]:
+    if not spoken:
+        return
+    first, (paragraph, sentence) = spoken[0]
+    asked, answer = first.denied or (first.label, first.label)
+    also = f" (the same with {_listed([box for box, _ in spoken[1:]])})" if len(spoken) > 1 else ""
+    says = (
+        f"“{_title(asked)}” is answered “{answer.text.strip()}”{also}; {paragraph.place} speaks of harm to that group"
+    )
+    other = paragraph.at, around(untyped(sentence.strip()))
+    yield _section([first], "contradicted", answer, says, _title(asked), other)
+
+
+def _section(
+    boxes: Sequence[_Box],
+    state: SectionState,
+    p: Paragraph,
+    says: str,
+    title: str = "",
+    other: tuple[str, str] = ("", ""),
+) -> Section:
+    quote, named = around(p.text.strip()), title or _counted(boxes)
+    settle = _EFFECT if state == "contradicted" else _REASON
+    return Section("equality-form", named, state, p.at, quote, says, p.ordinal, *other, theme="people", settle=settle)
+
+
+def _title(label: Paragraph) -> str:
+    return " ".join(untyped(label.text.strip()).split()).rstrip(": ")
+
+
+def _counted(boxes: Sequence[_Box]) -> str:
+    return _listed(boxes) if len(boxes) <= _MANY else f"{boxes[0].group} and {len(boxes) - 1} more"
+
+
+def _listed(boxes: Sequence[_Box]) -> str:
+    names = [box.group for box in boxes]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,67 @@
+"""What an equality form leaves open: no word on a group, "no" alone, or "no" beside harm."""
+
+from __future__ import annotations
+
+from checker.drafting.equality_form import open_boxes
+from checker.drafting.sections import sections
+from tests.drafting.papers import paper, table
+
+GROUPS = ("Age", "Disability", "Race and ethnicity", "Sex", "Sexual orientation")
+NIL = "No effect is expected: the 2024 survey of users shows no difference."
+
+
+def asked(*answers: str) -> tuple[str, ...]:
+    """Return the lines of a form that asks two things of each group; an answer may have a second line of details."""
+    lines: list[str] = ["# Negative impacts"]
+    for group, answer in zip(GROUPS, answers, strict=True):
+        first, _, details = answer.partition("/")
+        lines += [f"# Are there negative impacts for {group}?", first, f"# Details of negative impacts for {group}"]
+        lines += [details] if details else []
+        lines += [f"# Responsible officer for {group}", "The equalities lead"]
+    return tuple(line for line in lines if line)
+
+
+def test_no_alone_is_told_of_all_groups_at_once() -> None:
+    """One point for all characteristics of which the form says "No", and nothing of why."""
+    (one,) = open_boxes(paper(*asked("No/" + NIL, "No", "No/Not applicable", "No", "No/" + NIL)))
+    assert (one.state, one.quote, one.title) == ("bare_nil", "No", "disability, race and sex")
+    assert "Of disability, race and sex the form says “No”, and no more." == one.says
+
+
+def test_a_row_without_a_word_is_empty() -> None:
+    """In a table the box stands beside its characteristic; where it is empty the form says nothing of that group."""
+    rows = [["Characteristic", "Effect"], *([group, NIL] for group in GROUPS[1:]), ["Age", ""]]
+    (one,) = open_boxes(table(*rows))
+    assert (one.state, one.quote, one.says) == ("empty", "Age", "Nothing is said of age.")
+
+
+def test_no_beside_harm_is_told_with_the_words() -> None:
+    """ "No" to negative impacts, and details that speak of disruption to the same group, do not sit together."""
+    harm = "There is potential for minor disruption while staff settle in."
+    found = paper(*asked(f"No/{harm}", f"No/{NIL}", f"No/{harm}", f"No/{NIL}", f"No/{NIL}"))
+    (one,) = open_boxes(found)
+    assert one.state == "contradicted"
+    assert one.title == "Are there negative impacts for Age?"
+    assert "(the same with race)" in one.says
+    assert one.other_quote == harm
+    assert found.paragraphs[one.ordinal - 1].text == "No"
+
+
+def test_yes_is_no_nil_and_harm_denied_is_no_harm() -> None:
+    """A form that answers and explains has nothing left open."""
+    denied = "No group would be at a disadvantage, and nothing gets worse for any of them."
+    full = asked("Yes/Evening visits become harder.", f"No/{denied}", f"No/{NIL}", f"No/{NIL}", f"No/{NIL}")
+    assert not list(open_boxes(paper(*full)))
+
+
+def test_a_report_that_names_a_few_groups_is_no_form() -> None:
+    """Four characteristics with a line each are a passage of a report; figures by group are a table of figures."""
+    assert not list(open_boxes(table(*([group, ""] for group in GROUPS[:4]))))
+    assert not list(open_boxes(table(*([group, "45%"] for group in GROUPS))))
+    assert not list(open_boxes(paper(*(f"{group} was looked at in the survey." for group in GROUPS))))
+
+
+def test_a_pre_check_holds_what_a_form_leaves_open() -> None:
+    """The boxes of a form stand among the headings that an author is told of."""
+    found = sections(paper("Equality impact assessment", *asked("No", "No", "No", "No", "No")))
+    assert [("bare_nil", "age and 4 more")] == [(one.state, one.title) for one in found if one.needs_work]
