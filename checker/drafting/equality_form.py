@@ -47,8 +47,8 @@ _LONGEST = 16
 _FORM = 5
 """A document with labels for so many characteristics is an equality form, or holds one."""
 _NIL = re.compile(
-    r"\W*(?:no|none|nil|n\s?/\s?a|not applicable|neutral|unknown|not known|x|no (?:\w+ ){0,2}(?:impacts?|effects?|change)"
-    r"(?: (?:identified|anticipated|expected|envisaged))?)?\W*",
+    r"\W*(?:nil|n\s?/\s?a|not applicable|neutral|unknown|not known|x|(?:no|none|no (?:\w+ ){0,2}(?:impacts?|effects?|change))"
+    r"(?: (?:identified|anticipated|expected|envisaged|known))?)?\W*",
     re.IGNORECASE,
 )
 _NO = re.compile(r"\W*(?:no|none)\b", re.IGNORECASE)

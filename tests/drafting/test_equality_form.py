@@ -23,7 +23,7 @@ def asked(*answers: str) -> tuple[str, ...]:
 
 def test_no_alone_is_told_of_all_groups_at_once() -> None:
     """One point for all characteristics of which the form says "No", and nothing of why."""
-    (one,) = open_boxes(paper(*asked("No/" + NIL, "No", "No/Not applicable", "No", "No/" + NIL)))
+    (one,) = open_boxes(paper(*asked("No/" + NIL, "No", "No/Not applicable", "No/None identified.", "No/" + NIL)))
     assert (one.state, one.quote, one.title) == ("bare_nil", "No", "disability, race and sex")
     assert "Of disability, race and sex the form says “No”, and no more." == one.says
 
