@@ -14,6 +14,7 @@ ONLY: dict[AsideKind, str] = {
     "script": "the words are only in a script",
     "deleted": "the words are only in a tracked deletion",
     "outside": "the words are only outside the page",
+    "across": "the words are only printed across the page or up its margin",
     "earlier": "the words are only in an earlier version kept in the file",
 }
 """Why a quotation is not found that stands only in one of these, the plainest reason first."""

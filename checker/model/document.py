@@ -8,7 +8,7 @@ from typing import Literal
 from checker.model.paragraph import Paragraph
 
 FileKind = Literal["pdf", "docx", "html", "markdown", "text"]
-AsideKind = Literal["comment", "deleted", "inserted", "hidden", "script", "annotation", "outside", "earlier"]
+AsideKind = Literal["comment", "deleted", "inserted", "hidden", "script", "annotation", "outside", "across", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,12 @@ def lines(*texts: str, x: float = 72, y: float = 760, size: float = 11, lead: fl
     """Return drawing orders for lines of text, one under another."""
     shown = [f"({_escaped(text)}) Tj T*" for text in texts]
     return f"BT /F1 {size} Tf {lead} TL {x} {y} Td {' '.join(shown)} ET\n"
+
+
+def slantwise(text: str, degrees: float, x: float, y: float = 250, size: float = 60) -> str:
+    """Return drawing orders for a text that rises by so many degrees, as a watermark does."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return f"BT /F1 {size} Tf {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x} {y} Tm ({_escaped(text)}) Tj ET\n"
 
 
 def _escaped(text: str) -> str:

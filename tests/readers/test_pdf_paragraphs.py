@@ -8,7 +8,7 @@ from checker.base.match import find
 from checker.model.document import Document
 from checker.model.paragraph import Paragraph
 from checker.readers.pdf import read_pdf
-from tests.readers.pdf_making import drawn, lines, typeset
+from tests.readers.pdf_making import drawn, lines, slantwise, typeset
 
 BODY = "The depot serves 41,300 households in the borough and stores salt for the roads in winter. "
 HEADED = (
@@ -160,6 +160,31 @@ def test_questions_of_an_equality_form_are_no_paragraph_numbers() -> None:
         typeset("= Equality impact assessment\n\n*19. Impact on age*\n\nNone is expected.\n\n1.\\) Training.")
     )
     assert {""} == {one.number for one in document.paragraphs}
+
+
+def test_a_report_that_mentions_an_equality_assessment_early_keeps_its_numbers() -> None:
+    """A recommendation to note the equality impact assessment does not make the report an equality form."""
+    document = read(
+        typeset(
+            "= Future of the depot\n\n1.1 The executive is asked to close it.\n\n"
+            "1.2 Note the equality impact assessment."
+        )
+    )
+    assert ["", "1.1", "1.2"] == [one.number for one in document.paragraphs]
+
+
+@pytest.mark.parametrize("degrees", [35, 45, 55, 90])
+@pytest.mark.parametrize("first", [False, True])
+def test_a_watermark_is_no_part_of_the_text(degrees: int, first: bool) -> None:
+    """Whichever way DRAFT runs over the page, and whether drawn under the text or over it, the text is read whole."""
+    text = lines("1.1 The depot may close in the spring of next year if the council finds another site", y=500)
+    text += lines("for its lorries and its workshop.", y=486)
+    mark = slantwise("DRAFT", degrees, x=30)
+    document = read(drawn(mark + text if first else text + mark))
+    (one,) = document.paragraphs
+    assert ("1.1", True) == (one.number, one.text.endswith("workshop."))
+    assert [("ACROSS", 1)] == [(told.code, told.page) for told in document.told]
+    assert [("across", "DRAFT")] == [(aside.kind, aside.text) for aside in document.asides]
 
 
 @pytest.mark.parametrize("across", [False, True])

@@ -101,7 +101,7 @@ def _read(handle: Any, path: str, indexes: Iterable[int]) -> Iterator[Sheet]:
 
 def _values(sheet: Sheet) -> list[Any]:
     lines = [_line_values(line) for line in sheet.lines]
-    ends = (sheet.hidden, sheet.outside, sheet.notes, sheet.pictures, sheet.scanned)
+    ends = (sheet.hidden, sheet.outside, sheet.across, sheet.notes, sheet.pictures, sheet.scanned)
     return [sheet.page, sheet.width, sheet.height, lines, *ends]
 
 

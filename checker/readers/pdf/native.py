@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,10 @@ from checker.readers.pdf.survey import Box
 
 WIDE = 1.2
 """A gap of so many times the size of the letters may part two columns."""
+
+_SLANT = 0.18
+"""Lines that rise so much or more, or lean so far from a quarter turn, are slanted."""
+_QUARTERS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 Turn = Callable[[float, float], tuple[float, float]]
 
@@ -44,14 +49,24 @@ class Reader:
         self.rules: list[tuple[float, float, float]] = []
         """The upright rules of the page: where, and from where to where they run."""
         self.wide = 0.35 if boxes else WIDE
-        self.turn, self.width, self.height = upright(1, 0, box)
+        self.quarter = 0
+        self._ways: Counter[int] = Counter()
+        self._set_upright(0)
         self._doubles = tuple(ctypes.c_double() for _ in range(4))
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
 
     def lines(self, text: str) -> list[Line]:
-        """Return the lines of a page in the order of its content."""
+        """Return the lines of a page in the order of its content; what most letters do is upright."""
+        lines = self._read(text)
+        usual = max(self._ways, key=lambda way: self._ways[way], default=self.quarter)
+        if usual != self.quarter:
+            self._set_upright(usual)
+            lines = self._read(text)
+        return lines
+
+    def _read(self, text: str) -> list[Line]:
         exact = len(text) == pdfium.FPDFText_CountChars(self.textpage)
         lines: list[Line] = []
         for start, piece, broken in _pieces(text):
@@ -61,16 +76,15 @@ class Reader:
             first = start + len(piece) - len(piece.lstrip())
             if not exact:
                 first = pdfium.FPDFText_GetCharIndexFromTextIndex(self.textpage, first)
-            if not lines and first >= 0:
-                self._set_upright(first)
             line = self._line(first, stripped) if first >= 0 else None
             if line is not None:
                 line.broken = broken
                 lines.append(line)
         return lines
 
-    def _set_upright(self, first: int) -> None:
-        self.turn, self.width, self.height = upright(*self.direction(first), self.box)
+    def _set_upright(self, quarter: int) -> None:
+        self.quarter, self.rules = quarter, []
+        self.turn, self.width, self.height = upright(*_QUARTERS[quarter], self.box)
         turn = self.turn or (lambda x, y: (x, y))
         for left, bottom, right, top in self._boxes:
             (x0, y0), (x1, y1) = turn(left, bottom), turn(right, top)
@@ -85,6 +99,9 @@ class Reader:
         mark = mark_of(text)
         at = first + mark.length if mark and mark.length < len(text) else first
         size = self.size(at)
+        quarter, slanted = _way(self._matrix.a, self._matrix.b)
+        if not slanted:
+            self._ways[quarter] += len(text)
         spans = self._spans(first, len(text))
         if not spans:
             return None
@@ -96,7 +113,9 @@ class Reader:
             right = max(right, end)
         bold = self.bold(at) and self.bold(first + len(text) - 1)
         body = self.origin(at)[0] if at != first else x0
-        return Line(self.page, x0, right, y, size, bold, text, mark, body, tuple(gaps), len(spans), first)
+        line = Line(self.page, x0, right, y, size, bold, text, mark, body, tuple(gaps), len(spans), first)
+        line.slanted, line.turned = slanted, quarter != self.quarter
+        return line
 
     def _spans(self, first: int, count: int) -> list[tuple[float, float]]:
         """Return where each piece of a line begins and ends."""
@@ -123,11 +142,6 @@ class Reader:
         pdfium.FPDFText_GetMatrix(self.textpage, at, matrix)
         return float(pdfium.FPDFText_GetFontSize(self.textpage, at)) * math.hypot(matrix.c, matrix.d) or 1.0
 
-    def direction(self, at: int) -> tuple[float, float]:
-        """Return in which direction a character's line runs."""
-        pdfium.FPDFText_GetMatrix(self.textpage, at, self._matrix)
-        return self._matrix.a, self._matrix.b
-
     def bold(self, at: int) -> bool:
         """Tell whether a character is of a heavy font."""
         pdfium.FPDFText_GetFontInfo(self.textpage, at, self._name, 128, self._flags)
@@ -149,6 +163,15 @@ def upright(a: float, b: float, box: Box) -> tuple[Turn | None, float, float]:
     if b > 0:
         return lambda x, y: (y - bottom, right - x), high, wide
     return lambda x, y: (top - y, x - left), high, wide
+
+
+def _way(a: float, b: float) -> tuple[int, bool]:
+    """Return by how many quarters a line is turned to the left, and whether it is slanted beyond them."""
+    if abs(b) <= _SLANT * abs(a):
+        return (0 if a >= 0 else 2), False
+    if abs(a) <= _SLANT * abs(b):
+        return (1 if b > 0 else 3), False
+    return round(math.atan2(b, a) * 2 / math.pi) % 4, True
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -15,7 +15,7 @@ def numbered(pieces: list[Piece], measures: Measures, width: float) -> tuple[Par
     """Return the paragraphs with their places."""
     headings = _levels(pieces, measures)
     bullets = _depths(pieces)
-    counter = Counter(pieces, headings, form=_is_form(pieces), middle=width / 2)
+    counter = Counter(pieces, headings, form=_is_form(pieces, headings), middle=width / 2)
     out = []
     for i, piece in enumerate(pieces):
         number, printed = counter.number(piece, headings[i])
@@ -67,9 +67,13 @@ def _depths(pieces: list[Piece]) -> list[int]:
     return depths
 
 
-def _is_form(pieces: list[Piece]) -> bool:
-    """Tell whether a document is an equality form, whose questions have numbers of their own."""
-    return any(_FORM.search(piece.text) for piece in pieces[:6] if len(piece.text) < 120)
+def _is_form(pieces: list[Piece], headings: list[int]) -> bool:
+    """Tell whether a document is an equality form, whose questions have numbers of their own.
+
+    It says so in its first words or its first heading; a report that only mentions an assessment is none.
+    """
+    first = next((piece for piece, heading in zip(pieces[:6], headings, strict=False) if heading), pieces[0])
+    return any(len(piece.text) < 120 and _FORM.search(piece.text) for piece in (pieces[0], first) if not piece.mark)
 
 
 def _levels(pieces: list[Piece], measures: Measures) -> list[int]:

@@ -52,9 +52,9 @@ def _read(page: Any, textpage: Any, number: int) -> Sheet:
     if found.suspect:
         text, hidden, scanned = unseen(page, textpage, text, area)
     reader = Reader(textpage, number, box, found.boxes)
-    lines = cut(reader, reader.lines(text))
-    sheet = Sheet(number, reader.width, reader.height, hidden=list(hidden.items()), scanned=scanned)
-    for line in lines:
+    lines, across = _upright(reader.lines(text))
+    sheet = Sheet(number, reader.width, reader.height, hidden=list(hidden.items()), across=across, scanned=scanned)
+    for line in cut(reader, lines):
         _place(line, sheet)
     sheet.pictures = len(text) < _FEW and found.pictured > 0.3 * area
     sheet.notes = list(remarks(page))
@@ -65,6 +65,19 @@ def _box(page: Any) -> Box:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     return min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top)
+
+
+def _upright(lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """Return the lines of the text, and the words printed slantwise over it or up its margin."""
+    if not any(line.slanted or line.turned for line in lines):
+        return lines, []
+    text = [line for line in lines if not (line.slanted or line.turned)]
+    if not text:
+        return lines, []
+    left, right = min(line.x0 for line in text), max(line.x1 for line in text)
+    beside = [line for line in lines if line.turned and not line.slanted and not left < line.x0 < right]
+    across = [line for line in lines if line.slanted or line in beside]
+    return [line for line in lines if line not in across], [line.text for line in across]
 
 
 def _place(line: Line, sheet: Sheet) -> None:

@@ -37,6 +37,10 @@ class Line:
     """Table, row and column, the table counted from 1 in the document."""
     note: bool = False
     """Whether it belongs to a footnote."""
+    slanted: bool = False
+    """Whether it runs slantwise over the sheet, as a watermark does."""
+    turned: bool = False
+    """Whether it runs up or down the sheet, or on its head."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Sheet:
     """Why words are not seen on the page, and the words."""
     outside: list[str] = field(default_factory=list)
     """Words placed outside the sheet."""
+    across: list[str] = field(default_factory=list)
+    """Words printed slantwise over the text, or up its margin."""
     notes: list[str] = field(default_factory=list)
     """The words of its annotations."""
     pictures: bool = False

@@ -66,8 +66,20 @@ def _quoted(words: str) -> str:
     return f'"{words}"' if len(words) <= 120 else f'"{words[:117]}…"'
 
 
+def crossed(sheets: list[Sheet]) -> list[Told]:
+    """Tell of words printed over the text, as watermarks are, or up its margin."""
+    pages = [sheet for sheet in sheets if sheet.across]
+    if not pages:
+        return []
+    words = "; ".join(dict.fromkeys(" ".join(sheet.across) for sheet in pages))
+    where = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+    what = f"Words printed across {where} or up its margin are not read as text: {_quoted(words)}."
+    return [Told("ACROSS", what, pages[0].page)]
+
+
 def asides_of(sheet: Sheet) -> list[Aside]:
     """Return the words of a page that are not its text."""
     asides = [Aside("hidden", words) for _, words in sheet.hidden]
     asides += [Aside("outside", " ".join(sheet.outside))] if sheet.outside else []
+    asides += [Aside("across", " ".join(sheet.across))] if sheet.across else []
     return asides + [Aside("annotation", words) for words in sheet.notes]

@@ -15,7 +15,7 @@ from checker.readers.pdf.page import Pages, read_pages
 from checker.readers.pdf.paragraphs import joined
 from checker.readers.pdf.revisions import revisions
 from checker.readers.pdf.sheets import Sheet
-from checker.readers.pdf.telling import asides_of, scanned, told_of, unread
+from checker.readers.pdf.telling import asides_of, crossed, scanned, told_of, unread
 from checker.readers.pdf.titles import title
 
 pdfium.FPDF_InitLibrary()
@@ -28,7 +28,7 @@ def read_whole(raw: bytes, path: str, read: Pages = read_pages) -> Document:
     try:
         sheets = read(handle, path)
         told += [one for sheet in sheets for one in told_of(sheet)]
-        told += scanned(sheets)
+        told += [*scanned(sheets), *crossed(sheets)]
         asides = [aside for sheet in sheets for aside in asides_of(sheet)]
         without_furniture(sheets)
         told += unread(sheets, path)
