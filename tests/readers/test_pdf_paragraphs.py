@@ -173,6 +173,58 @@ def test_a_report_that_mentions_an_equality_assessment_early_keeps_its_numbers()
     assert ["", "1.1", "1.2"] == [one.number for one in document.paragraphs]
 
 
+def test_a_section_without_a_full_stop_is_one_where_its_paragraphs_say_so() -> None:
+    """The bold line "2 Options" between 1.2 and 2.1 begins section 2; "3 Mill Lane" does not, without a 3.1."""
+    document = read(
+        typeset(
+            f"= 1 Background\n\n1.1 {BODY}\n\n1.2 {BODY}\n\n= 2 Options\n\nThere are several.\n\n"
+            f"2.1 {BODY}\n\n= 3 Mill Lane\n\nIt is old."
+        )
+    )
+    assert "2" == paragraph(document, "There are several").number
+    assert "2.1" == paragraph(document, "It is old").number
+
+
+def test_letters_go_on_in_the_next_column() -> None:
+    """Where a column ends after (a), the (b) at the head of the next belongs to the same paragraph."""
+    document = read(
+        typeset(
+            f"#set page(columns: 2, height: 280pt)\n= 1. Depot\n\n1.1 {BODY * 2}\n\n(a) {BODY}\n\n(b) {BODY}\n\n1.2 {BODY}"
+        )
+    )
+    assert ["1", "1.1", "1.1(a)", "1.1(b)", "1.2"] == [one.number for one in document.paragraphs]
+
+
+def test_a_paragraph_set_in_runs_over_columns_and_pages() -> None:
+    """The rest of a paragraph at the head of a column is one with it, also where a line begins with a name."""
+    body = "the Depot Manager of Canal Street told the Borough Council that Salt for Roads is kept in Mill Lane and Harbour Road with all Lorries "
+    each = f"#h(6pt) {body * 5} there.\n\n"
+    document = read(
+        typeset(
+            "#set page(columns: 2, height: 330pt)\n#set par(hanging-indent: 24pt)\n"
+            f"1.1 {each} 1.2 {each} 1.3 {each} 1.4 {each}"
+        )
+    )
+    assert ["1.1", "1.2", "1.3", "1.4"] == [one.number for one in document.paragraphs]
+
+
+def test_the_number_in_the_first_cell_is_the_place_of_the_row() -> None:
+    """A report laid out as a table has its places; figures in a table within a paragraph are none."""
+    row = (
+        "[1.1], [The depot serves 41,300 households in the borough.], [1.2], [It stores salt for the roads in winter.]"
+    )
+    figures = "[1.4], [Salt for the roads of the whole borough], [1.9], [Repairs of lorries and of other vehicles]"
+    document = read(
+        typeset(
+            f"#table(columns: (4cm, 9cm), {row})\n\n1.3 Costs in £m are below.\n\n"
+            f"2.1 They follow.\n\n#table(columns: (4cm, 9cm), {figures})"
+        )
+    )
+    assert "1.1" == paragraph(document, "serves 41,300 households").number
+    assert "1.2" == paragraph(document, "It stores salt").number
+    assert "2.1" == paragraph(document, "Salt for the roads of the whole borough").number
+
+
 @pytest.mark.parametrize("degrees", [35, 45, 55, 90])
 @pytest.mark.parametrize("first", [False, True])
 def test_a_watermark_is_no_part_of_the_text(degrees: int, first: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checker.readers.pdf.footnotes import SIGN
 from checker.readers.pdf.marks import Mark
@@ -10,17 +11,40 @@ from checker.readers.pdf.paragraphs import Piece
 
 _PART = re.compile(r"(?:appendix|annex|schedule|attachment)\s+[A-Z0-9]{1,3}\b[.:]?", re.IGNORECASE)
 
+_ROW = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?")
+_WORDS = 4
+"""A cell with fewer words or as many is no paragraph."""
 _MONTH = re.compile(
     r"^\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
 
 
-def _stands(piece: Piece) -> bool:
-    """Tell whether a whole number stands apart from the text after it and is no date."""
+def _stands(piece: Piece, *, due: bool = False) -> bool:
+    """Tell whether a whole number is the next that is due or stands apart from the text after it, and is no date."""
     first, mark = piece.first, piece.mark
     if mark is None or _MONTH.search(first.text):
         return False
-    return mark.firm or first.body - first.x0 >= 1.6 * first.size
+    return mark.firm or due or first.body - first.x0 >= 1.6 * first.size
+
+
+def _columns(pieces: list[Piece]) -> dict[tuple[int, int], float]:
+    """Return where each column begins, by page and column."""
+    columns: dict[tuple[int, int], float] = {}
+    for first in (piece.first for piece in pieces):
+        key = first.page, first.column
+        columns[key] = min(first.x0, columns.get(key, first.x0))
+    return columns
+
+
+def _rows(pieces: list[Piece]) -> dict[int, str]:
+    """Return the numbers that stand alone in the first cell of a row whose next cell holds a paragraph, by piece."""
+    rows = {}
+    for number, words in pairwise(pieces):
+        one, other = number.first.cell, words.first.cell
+        found = _ROW.fullmatch(number.text) if one and one[2] == 1 else None
+        if found and one and other and one[:2] == other[:2] and len(words.text.split()) > _WORDS:
+            rows[id(number)] = found.group(1)
+    return rows
 
 
 class Counter:
@@ -33,6 +57,10 @@ class Counter:
             piece.mark and (piece.mark.kind == "dotted" or (heading and piece.mark.kind == "whole" and _stands(piece)))
             for piece, heading in zip(pieces, headings, strict=True)
         )
+        self.majors = {int(p.mark.value.split(".")[0]) for p in pieces if p.mark and p.mark.kind == "dotted"}
+        """The sections that have dotted paragraphs."""
+        self.columns = _columns(pieces)
+        self.rows = _rows(pieces)
         self.now = ""
         self.parts = 0
         """How many other documents have begun within this one."""
@@ -53,6 +81,9 @@ class Counter:
         if first.note:
             sign = SIGN.match(first.text)
             return self.now, sign.group().strip() if sign else ""
+        if id(piece) in self.rows and not self.form and self._goes_on(self.rows[id(piece)]):
+            self._begin(self.rows[id(piece)], piece, 0)
+            return self.now, self.now
         if first.cell or self.form:
             return self.now, mark.printed if mark and mark.firm and not first.cell else ""
         if self._new_part(piece, heading):
@@ -62,6 +93,19 @@ class Counter:
             return self.now, ""
         taken = len(first.text) > mark.length and self._take(mark, piece, heading)
         return self.now, mark.printed if taken or mark.kind in ("bullet", "roman", "letter") else ""
+
+    def _goes_on(self, value: str) -> bool:
+        """Tell whether a dotted number comes after the one that holds, as those of a list within a paragraph may not."""
+        now = self.now.split("(", maxsplit=1)[0]
+        return not now or [*map(int, value.split("."))] > [*map(int, now.split("."))]
+
+    def _x(self, piece: Piece) -> float:
+        """Return how far to the left a piece stands, as if all columns of its page were the first."""
+        first = piece.first
+        if first.column < 2:
+            return first.x0
+        own = self.columns[first.page, first.column]
+        return first.x0 - own + self.columns.get((first.page, 1), own)
 
     def _new_part(self, piece: Piece, heading: int) -> bool:
         """Tell whether another document begins: an appendix, a title in the middle of the sheet."""
@@ -87,22 +131,22 @@ class Counter:
 
     def _begin(self, value: str, piece: Piece, heading: int) -> bool:
         self.now, self.section, self.plain = value, int(value.split(".", maxsplit=1)[0]), not heading
-        self.edge, self.listed, self.left = piece.first.x0, 0, None
+        self.edge, self.listed, self.left = self._x(piece), 0, None
         return True
 
     def _whole(self, value: int, piece: Piece, heading: int) -> bool:
         first = piece.first
-        if not _stands(piece):
-            return False
         follows = value == self.section + 1
+        if not _stands(piece, due=heading > 0 and follows and value in self.majors):
+            return False
         if heading and (follows or not self.section or value == 1 or self.section < value < self.section + 5):
             return self._begin(str(value), piece, heading)
         if not self.section:
             return (self.sectioned and not self.parts) or self._begin(str(value), piece, 0)
-        outside = first.x0 < self.edge + first.size
+        outside = self._x(piece) < self.edge + first.size
         if self.plain and self.now.isdigit() and outside and (follows or value == 1):
             return self._begin(str(value), piece, 0)
-        if self._list(value, first.x0, first.size):
+        if self._list(value, self._x(piece), first.size):
             return True
         return follows and outside and self._begin(str(value), piece, 0)
 
@@ -118,9 +162,9 @@ class Counter:
     def _letter(self, mark: Mark, piece: Piece) -> bool:
         if self.sectioned and not self.section and self.parts == 0:
             return True
-        first = piece.first
-        if self.left is not None and first.x0 > self.left + 0.7 * first.size:
+        left = self._x(piece)
+        if self.left is not None and left > self.left + 0.7 * piece.first.size:
             return False
-        self.left, self.listed = first.x0, 0
+        self.left, self.listed = left, 0
         self.now = f"{self.now.split('(')[0]}({mark.value})"
         return True

@@ -151,7 +151,8 @@ def _lower(text: str) -> bool:
 def _hangs(piece: Piece, line: Line) -> bool:
     """Tell whether a line stands under the text of a marked paragraph, to the right of the mark."""
     first = piece.first
-    return first.mark is not None and first.body > first.x0 and abs(line.x0 - first.body) < 0.4 * line.size
+    x0 = line.x0 - _shift(piece, line)
+    return first.mark is not None and first.body > first.x0 and abs(x0 - first.body) < 0.4 * line.size
 
 
 def _short(last: Line, measures: Measures) -> bool:
@@ -167,7 +168,7 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
         return True
     if mark.kind == "bullet":
         return _ENDED.search(last.text) is not None or abs(line.x0 - last.x0) > 0.4 * line.size or _same(piece, line)
-    left = line.x0 < piece.first.body - 0.5 * line.size
+    left = line.x0 - _shift(piece, line) < piece.first.body - 0.5 * line.size
     if left and not _runs_on(last):
         return True
     if _ENDED.search(last.text) or _room(last, line, measures):
@@ -182,7 +183,8 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
 def _same(piece: Piece, line: Line) -> bool:
     """Tell whether a line begins as the paragraph before it does: another item of its list."""
     first = piece.first
-    return first.mark is not None and first.mark == line.mark and abs(first.x0 - line.x0) < 0.4 * line.size
+    x0 = line.x0 - _shift(piece, line)
+    return first.mark is not None and first.mark == line.mark and abs(first.x0 - x0) < 0.4 * line.size
 
 
 def _runs_on(last: Line) -> bool:
@@ -200,15 +202,25 @@ def _room(last: Line, line: Line, measures: Measures) -> bool:
 
 def _indented(piece: Piece, line: Line) -> bool:
     """Tell whether a line stands where another paragraph begins."""
-    first = piece.first
-    if line.x0 > first.body + line.size:
-        return len(piece.lines) > 1 or line.x0 > first.body + 4 * line.size
-    left = min(other.x0 for other in piece.lines)
-    if line.x0 < left - 0.5 * line.size:
+    first, x0 = piece.first, line.x0 - _shift(piece, line)
+    if x0 > first.body + line.size:
+        return len(piece.lines) > 1 or x0 > first.body + 4 * line.size
+    left = min(other.x0 for other in piece.lines if other.column == first.column)
+    if x0 < left - 0.5 * line.size:
         return len(piece.lines) > 1 or first.mark is not None
-    if first.mark and first.body - left > line.size and line.x0 < left + 0.5 * line.size:
+    if first.mark and first.body - left > line.size and x0 < left + 0.5 * line.size:
         return len(piece.lines) > 1 and piece.lines[1].x0 > left + 0.5 * line.size
     return False
+
+
+def _shift(piece: Piece, line: Line) -> float:
+    """Return how far to the right of a paragraph's first column the one stands in which it goes on."""
+    first = piece.first
+    if line.column == first.column:
+        return 0.0
+    after = piece.lines[1] if len(piece.lines) > 1 and piece.lines[1].column == first.column else None
+    here = next((other for other in piece.lines if other.column == line.column), line)
+    return here.x0 - (after.x0 if after else first.body)
 
 
 def _runs_over(last: Line, line: Line, measures: Measures) -> bool:
