@@ -185,6 +185,39 @@ def test_a_section_without_a_full_stop_is_one_where_its_paragraphs_say_so() -> N
     assert "2.1" == paragraph(document, "It is old").number
 
 
+def test_a_bracket_that_closes_at_the_head_of_a_line_is_no_letter() -> None:
+    """Where "(Option" ends a line, the "B)" that opens the next one goes on with the sentence."""
+    text = lines("1.3 Most of those who answered preferred the other site for the depot (Option", "B) and few did not.")
+    (one,) = read(drawn(text)).paragraphs
+    assert ("1.3", True) == (one.number, one.text.endswith("few did not."))
+
+
+def test_footnotes_of_two_columns_are_read_one_column_after_the_other() -> None:
+    """The lines of notes that stand side by side at the foot of a page do not mix."""
+    body = [
+        "The depot may close in the spring of",
+        "next year if the council finds a site",
+        "for its lorries and for the workshop,",
+    ] * 3
+    columns = [
+        lines(*body, x=x)
+        + lines(
+            f"{note} Report of the head of streets, see",
+            "also its appendix on costs of the move.",
+            x=x,
+            y=140,
+            size=8,
+            lead=10,
+        )
+        for x, note in ((72, "1"), (310, "2"))
+    ]
+    notes = [one for one in read(drawn("".join(columns))).paragraphs if one.part == "note"]
+    assert ["1", "2"] == [one.printed for one in notes]
+    assert {"Report of the head of streets, see\nalso its appendix on costs of the move."} == {
+        one.text for one in notes
+    }
+
+
 def test_letters_go_on_in_the_next_column() -> None:
     """Where a column ends after (a), the (b) at the head of the next belongs to the same paragraph."""
     document = read(

@@ -166,6 +166,8 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
     mark = line.mark
     if mark is None or (mark.kind == "bullet" and mark.firm):
         return True
+    if mark.printed[-1] == ")" and mark.printed[0] != "(" and _opens(last):
+        return False
     if mark.kind == "bullet":
         return _ENDED.search(last.text) is not None or abs(line.x0 - last.x0) > 0.4 * line.size or _same(piece, line)
     left = line.x0 - _shift(piece, line) < piece.first.body - 0.5 * line.size
@@ -190,7 +192,12 @@ def _same(piece: Piece, line: Line) -> bool:
 def _runs_on(last: Line) -> bool:
     """Tell whether a line cannot well be the end of a paragraph."""
     text = last.text
-    return text[-1] in ",-\u2013(" or text.rsplit(" ", 1)[-1] in _JOINTS or text.rfind("(") > text.rfind(")")
+    return text[-1] in ",-\u2013(" or text.rsplit(" ", 1)[-1] in _JOINTS or _opens(last)
+
+
+def _opens(last: Line) -> bool:
+    """Tell whether a bracket that a line opens is still open at its end."""
+    return last.text.rfind("(") > last.text.rfind(")")
 
 
 def _room(last: Line, line: Line, measures: Measures) -> bool:
