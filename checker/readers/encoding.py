@@ -36,12 +36,9 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[Told, ...]]:
     Raises:
         Refused: ENCODING, with the offsets of the bytes that do not fit.
     """
-    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        _refuse(name, "this file is UTF-32.")
+    refuse_unmarked(raw, name)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _wide(raw, name)
-    if raw[:200].count(0) * 3 > len(raw[:200]):
-        _refuse(name, "this file is UTF-16 without a mark, by the look of it.")
     try:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -51,6 +48,14 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[Told, ...]]:
     text = raw.decode("cp1252")
     signs = "pound signs, " if b"\xa3" in raw else ""
     return text, (Told("ENCODING", f"Read as Windows-1252 ({signs}byte 0x{_first(raw):02X}); it is not UTF-8."),)
+
+
+def refuse_unmarked(raw: bytes, name: str) -> None:
+    """Refuse a file of wide characters that does not say which, or of characters wider than any program's here."""
+    if raw.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        _refuse(name, "this file is UTF-32.")
+    if not raw.startswith((b"\xff\xfe", b"\xfe\xff")) and raw[:200].count(0) * 3 > len(raw[:200]):
+        _refuse(name, "this file is UTF-16 without a mark, by the look of it.")
 
 
 def is_windows(raw: bytes) -> bool:

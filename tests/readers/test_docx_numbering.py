@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.readers.docx import read_docx
-from checker.readers.docx.formats import shown
+from checker.readers.formats import shown
 from tests.readers.docx_making import abstract, deleted, document, level, num, p, r, start_again, style, table
 from tests.rendering import program
 

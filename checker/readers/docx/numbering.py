@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from checker.readers.docx.formats import shown
 from checker.readers.docx.properties import Properties
 from checker.readers.docx.styles import Style, Styles
 from checker.readers.docx.symbols import plain
 from checker.readers.docx.xml import MC, Element, is_on, number, value, w
+from checker.readers.formats import shown
 
 _LEVELS = 9
 _LONGEST = 120  # a number's pattern; Word allows a quarter of it, and it is printed once a paragraph

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.model.document import Aside, Document
-from checker.readers.docx.formats import shown
 from checker.readers.docx.gather import Gathered, Gatherer
 from checker.readers.docx.lines import Line
 from checker.readers.docx.numbering import Numbering
@@ -16,6 +15,7 @@ from checker.readers.docx.styles import is_title, read_styles
 from checker.readers.docx.telling import PICTURES, no_words, tell
 from checker.readers.docx.words import Reader
 from checker.readers.docx.xml import Element, HasDoctype, NotXml, TooDeep, parse, value, w
+from checker.readers.formats import shown
 
 MAX_BYTES = 200_000_000
 """What all parts together may unpack to."""

@@ -32,6 +32,8 @@ _HIDING = re.compile(
     r"(?:text-indent|left|top)\s*:\s*-(?:\d{4,}|\d{3,}em)",
     re.IGNORECASE,
 )
+_COLOURS = re.compile(r"(?:^|[;\s])(background(?:-color)?|color)\s*:\s*([^;!]+)", re.IGNORECASE)
+_ALIKE = {"white": "#fff", "#ffffff": "#fff", "rgb(255,255,255)": "#fff", "black": "#000", "#000000": "#000"}
 _SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*(?!none)|visibility\s*:\s*visible)", re.IGNORECASE)
 _RULE = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -63,9 +65,8 @@ class Parts:
         if node.mem_id in self._hidden:
             return self._hidden[node.mem_id]
         attributes = node.attributes
-        found = _HIDING.search(attributes.get("style") or "")
-        if found:
-            return "".join(found.group().split()).rstrip(";!")
+        if found := _hiding(attributes.get("style") or ""):
+            return found
         return "hidden" if "hidden" in attributes and attributes["hidden"] != "until-found" else ""
 
     def is_content(self, node: LexborNode) -> bool:
@@ -132,15 +133,28 @@ def _length(node: LexborNode | None) -> int:
     return len("".join((node.text(deep=True) if node is not None else "").split()))
 
 
+def _hiding(style: str) -> str:
+    """Return what in a style hides words; nothing where nothing does."""
+    found = _HIDING.search(style)
+    if found:
+        return "".join(found.group().split()).rstrip(";!")
+    if "color" not in style.lower():
+        return ""
+    said = {name.lower(): "".join(value.lower().split()) for name, value in _COLOURS.findall(style)}
+    ground = said.get("background-color") or said.get("background")
+    colours = {_ALIKE.get(colour, colour) for colour in (said.get("color"), ground) if colour}
+    return "letters as their ground" if len(colours) == 1 and ground and "color" in said else ""
+
+
 def _hidden_by_sheet(page: LexborHTMLParser) -> dict[int, str]:
     """Return the elements that a style sheet in the page hides, by the plain rules that are not for print."""
     hidden: dict[int, str] = {}
     for sheet in page.css("style"):
         css = _MEDIA.sub("", _COMMENT.sub("", sheet.text(deep=True)[:200_000]))
         for rule in list(_RULE.finditer(css))[:2000]:
-            found = _HIDING.search(rule.group(2))
+            found = _hiding(rule.group(2))
             if found and len(hidden) < 10_000:
-                hidden |= dict.fromkeys(_select(page, rule.group(1)), "".join(found.group().split()).rstrip(";!"))
+                hidden |= dict.fromkeys(_select(page, rule.group(1)), found)
             elif not found and _SHOWING.search(rule.group(2)):  # the later rule counts, as of a tab that is open
                 for node in _select(page, rule.group(1)) & hidden.keys():
                     del hidden[node]

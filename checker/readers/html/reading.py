@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from checker.base.faults import NOWHERE, Fault, Refused
 from checker.model.document import Document, Told
 from checker.model.paragraph import Paragraph
+from checker.readers.encoding import refuse_unmarked
 from checker.readers.html.charset import decode_page
 from checker.readers.html.depth import MOST, too_deep
 from checker.readers.html.parts import Parts
@@ -30,8 +31,9 @@ def read_html(raw: bytes, path: str) -> Document:
     stands round the content is kept aside.
 
     Raises:
-        Refused: TOO-DEEP, or NO-TEXT where the page itself says nothing.
+        Refused: ENCODING, TOO-DEEP, or NO-TEXT where the page itself says nothing.
     """
+    refuse_unmarked(raw, path)
     page, told = decode_page(raw)
     if too_deep(page):
         what = f"tags nested deeper than {MOST}."
@@ -47,7 +49,7 @@ def read_html(raw: bytes, path: str) -> Document:
         what = "the page has no text in itself; a script may load it."
         raise Refused([Fault(path, NOWHERE, "NO-TEXT", what, "Open it in a browser and print it to PDF.")])
     paragraphs = tuple(_numbered(walk.blocks))
-    told += tuple(_hidden(walk.hidings))
+    told += (*_hidden(walk.hidings), *_deleted(sum(aside.kind == "deleted" for aside in walk.asides)))
     return Document("html", paragraphs, title=_title(tree, paragraphs), told=told, asides=tuple(walk.asides))
 
 
@@ -86,6 +88,12 @@ def _hidden(hidings: Sequence[str]) -> Iterator[Told]:
         means = ", ".join(sorted(Counter(hidings)))
         passages = "1 part of the page is" if len(hidings) == 1 else f"{len(hidings):,} parts of the page are"
         yield Told("INVISIBLE", f"{passages} hidden from readers ({means}).")
+
+
+def _deleted(passages: int) -> Iterator[Told]:
+    if passages:
+        which = "1 passage is" if passages == 1 else f"{passages:,} passages are"
+        yield Told("TRACKED", f"{which} marked as deleted and left out.")
 
 
 def _title(tree: LexborHTMLParser, paragraphs: Sequence[Paragraph]) -> str:

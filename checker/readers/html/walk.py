@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from checker.model.document import Aside, AsideKind
 from checker.model.paragraph import Part
+from checker.readers.html.marks import LOOSE, Items, leads_to_note
 from checker.readers.html.parts import BLOCKS, CONTROLS, SCRIPTS, Parts
 from checker.readers.text import Line
 
@@ -57,7 +58,7 @@ class Walk:
         self._around = [Around()]
         self._held: list[list[str]] = []
         self._rows: dict[int, tuple[int, int]] = {}
-        self._items: dict[int, int | None] = {}
+        self._items: dict[int, Items] = {}
         self._mark = ""
 
     def over(self, root: LexborNode) -> None:
@@ -85,7 +86,7 @@ class Walk:
         if tag in SCRIPTS:
             self._beside("script", "" if tag == "style" else node.text(deep=True))
             return False
-        if tag == "sup" and node.css_first("a") is not None:
+        if (tag == "sup" and node.css_first("a") is not None) or (tag == "a" and leads_to_note(node)):
             return False  # the mark of a footnote, not a part of the word before it
         if tag in BLOCKS:
             self._flush()
@@ -113,10 +114,10 @@ class Walk:
             return self._within_table(node, tag, around)
         if tag in ("ul", "ol"):
             number = len(self._items) + 1
-            self._items[number] = _start(node) if tag == "ol" else None
+            self._items[number] = Items(node)
             return around._replace(list_=number, deep=around.deep + 1, item=0, mark="")
         if tag == "li":
-            self._mark = self._next_mark(node, around.list_)
+            self._mark = self._items.get(around.list_, LOOSE).next_mark(node)
             return around._replace(item=max(around.deep, 1))
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             return around._replace(heading=int(tag[1]))
@@ -139,16 +140,9 @@ class Walk:
         if hidden:
             self.hidings.append(hidden)
             return "hidden"
+        if tag == "del":
+            return "deleted"
         return "outside" if tag in CONTROLS or self._parts.round_it(node, inside) else None
-
-    def _next_mark(self, node: LexborNode, list_: int) -> str:
-        count = self._items.get(list_)
-        if count is None:
-            return "\u2022"
-        value = node.attributes.get("value") or ""
-        count = int(value) if value.isascii() and value.isdigit() and len(value) < 6 else count
-        self._items[list_] = count + 1
-        return f"{count}."
 
     def _beside(self, kind: AsideKind, text: str) -> None:
         if text.strip():
@@ -192,11 +186,6 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     while child is not None:
         yield child
         child = child.next
-
-
-def _start(node: LexborNode) -> int:
-    value = node.attributes.get("start") or ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
 def _span(node: LexborNode) -> int:

@@ -95,6 +95,43 @@ def test_the_mark_of_a_footnote_is_no_part_of_a_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a href="#_ftn1" name="_ftnref1"><span class="MsoFootnoteReference">[1]</span></a>',
+        '<a href="#fn-2"><sup>2</sup></a>',
+        '<sup><a href="#cite_note-a">[1]</a></sup>',
+    ],
+)
+def test_a_link_to_a_note_is_no_part_of_the_sentence(mark: str) -> None:
+    """The mark before a full stop is left out; the note keeps its own, and a link to section 3 its figure."""
+    page = f'<p>Costs fall{mark}.</p><p><a href="#_ftnref1">[1]</a> Not all.</p><p>See <a href="#s3">3</a>.</p>'
+    assert ["Costs fall.", "[1] Not all.", "See 3."] == texts(page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "marks"),
+    [
+        ('ol type="a"', ["a.", "b.", "c."]),
+        ('ol style="list-style-type: upper-roman"', ["I.", "II.", "III."]),
+        ("ol reversed", ["3.", "2.", "1."]),
+        ('ul style="list-style: none"', ["", "", ""]),
+    ],
+)
+def test_lists_by_letter_by_roman_number_and_backwards(kind: str, marks: list[str]) -> None:
+    """What a browser prints before the items of such lists is what we say is printed."""
+    document = read(f"<{kind}><li>Staff</li><li>Fleet</li><li>Salt</li></{kind.split(maxsplit=1)[0]}>")
+    assert marks == [p.printed for p in document.paragraphs]
+
+
+def test_words_marked_as_deleted_are_told_and_no_text() -> None:
+    """What a page marks as deleted is no part of the sentence, as in a Word file; what it marks as inserted is."""
+    document = read("<p>Costs will <del>not </del><ins>all </ins>fall.</p>")
+    assert ["Costs will all fall."] == [p.text for p in document.paragraphs]
+    assert [("deleted", "not", 1)] == asides(document)
+    assert ["TRACKED"] == [told.code for told in document.told]
+
+
 def test_lists_have_the_marks_a_browser_prints() -> None:
     """Ordered lists count from where they begin, nested ones are deeper, and others have bullets."""
     document = read('<ol start="3"><li>Staff<ul><li>posts</li></ul></li><li value="9">Fleet</li></ol>')
@@ -135,6 +172,7 @@ def test_numbers_in_cells(row: str, places: list[str]) -> None:
         ('<p style="font-size:0">Costs rise.</p>', "font-size:0"),
         ('<p style="position:absolute; left:-9999px">Costs rise.</p>', "left:-9999"),
         ("<p hidden>Costs rise.</p>", "hidden"),
+        ('<p style="color: #FFF; background: white">Costs rise.</p>', "letters as their ground"),
         ('<p class="x">Costs rise.</p>', "display:none"),
         ('<p id="y">Costs rise.</p>', "opacity:0"),
     ],
@@ -186,6 +224,13 @@ def test_preformatted_text_keeps_its_lines() -> None:
 def test_a_page_of_one_block_named_like_a_margin_is_its_text() -> None:
     """A name that sounds like a margin does not cost a page its text."""
     assert ["Costs fall in the end."] == texts('<div class="page-sidebar"><p>Costs fall in the end.</p></div>')
+
+
+def test_wide_characters_without_a_mark_are_refused() -> None:
+    """A page in UTF-16 that does not say so is not read as if each letter were two."""
+    with pytest.raises(Refused) as refused:
+        read_html("<html><body><p>Costs fall.</p></body></html>".encode("utf-16-le"), "page.html")
+    assert ["ENCODING"] == [fault.code for fault in refused.value.faults]
 
 
 def test_a_page_without_text_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""A count as Word prints it: 4, iv, D, fourth."""
+"""A count as it is printed: 4, iv, D, fourth; the formats have the names that Word gives them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _ORDINALS = {
 
 
 def shown(count: int, number_format: str) -> str:
-    """Return a count in a numbering format of Word's; an unknown format counts in figures."""
+    """Return a count in a numbering format; an unknown format counts in figures."""
     return _FORMATS.get(number_format, str)(count)
 
 
