@@ -16,8 +16,13 @@ _ASIDES = re.compile(
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|`{3,}.*|~{3,}.*)$")
 _UNDERLINE = re.compile(r"[ \t]*(=+|-+)[ \t]*$")
 _DELIMITERS = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{1,}:?[ \t]*\|)+(?:[ \t]*:?-{1,}:?[ \t]*)?$")
-_MATTER = re.compile(r"\A---[ \t]*\n(?P<matter>(?:[^\n]*\n){0,100}?)---[ \t]*(?:\n|\Z)")
-_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n(?P<matter>(?:[^\n]*\n){0,100}?)\1[ \t]*(?:\n|\Z)")
+_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_ADDRESS = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]+)>", re.IGNORECASE)
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]+\S+(?:[ \t]+[\"'(].*)?[ \t]*$\n?", re.MULTILINE)
+_REFERRING = re.compile(r"!?\[([^\[\]]+)\]\[([^\[\]]*)\]")
+_NOTED = re.compile(r"^ {0,3}\[\^([^\[\]\s]+)\]:", re.MULTILINE)
+_NOTING = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -36,9 +41,19 @@ def read_markdown(raw: bytes, path: str) -> Document:
     matter = _MATTER.match(text)  # what a site's program is told of the page, which its readers do not see
     text = text[matter.end() :] if matter else text
     named = _TITLE.search(matter["matter"]) if matter else None
-    paragraphs = paragraphs_of(_lines(_ASIDES.sub("", text).splitlines()), marks_begin=True)
+    paragraphs = paragraphs_of(_lines(_resolved(_ASIDES.sub("", text)).splitlines()), marks_begin=True)
     title = next((p.text for p in paragraphs if p.part == "heading" and p.level == 1), named[1] if named else "")
     return Document("markdown", paragraphs, title=title, told=told, asides=tuple(a for a in asides if a.text))
+
+
+def _resolved(text: str) -> str:
+    """Return a text as its page shows it where links and notes are told of elsewhere in it."""
+    named = {name.casefold() for name in _DEFINED.findall(text)}
+    noted = set(_NOTED.findall(text))
+    text = _DEFINED.sub("", text)
+    text = _REFERRING.sub(lambda m: m[1] if (m[2] or m[1]).casefold() in named else m[0], text)
+    text = _NOTING.sub(lambda m: "" if m[1] in noted else m[0], text)
+    return _ADDRESS.sub(r"\1", text)
 
 
 def _lines(lines: list[str]) -> Iterator[Line]:
@@ -62,6 +77,9 @@ def _plain(line: str, below: str) -> Iterator[Line]:
     if _RULE.match(line):
         return
     found, underline = line_of(line), _UNDERLINE.match(below)
+    words = found.text.rstrip("#")
+    if found.part == "heading" and words.endswith((" ", "\t")):
+        found = found._replace(text=words.rstrip())
     if underline and found.text and found.part == "text":
         found = found._replace(part="heading", level=1 if "=" in below else 2)
     yield found

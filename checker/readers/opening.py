@@ -60,6 +60,9 @@ def _inside(path: Path) -> bool:
 def read_raw(raw: bytes, name: str, limits: Limits | None = None) -> Document:
     """Return what the bytes of a file say; `name` tells its kind and is used in messages."""
     document = _read(sniff(raw, name), raw, name, limits)
+    if not document.paragraphs:
+        todo = "Open it and see whether it is the file you mean."
+        raise Refused([Fault(name, NOWHERE, "NO-TEXT", "there is not a word in it.", todo)])
     longest = max(document.paragraphs, key=lambda paragraph: len(paragraph.text), default=None)
     if longest is not None and len(longest.text) > LONGEST:
         what = f"{longest.at} has {len(longest.text):,} characters on end, limit {LONGEST:,}."

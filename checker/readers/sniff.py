@@ -43,6 +43,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a picture (gif)"),
     (b"II*\0", "a picture (tiff)"),
     (b"MM\0*", "a picture (tiff)"),
+    (b"From: <Saved by", "a web archive (mht)"),
+    (b"MIME-Version: 1.0", "a web archive (mht)"),
 )
 """What a file begins with that is a document of a kind that is not read."""
 _STRANGERS: tuple[tuple[bytes, str], ...] = (
@@ -75,7 +77,7 @@ def sniff(raw: bytes, name: str) -> FileKind:
     Raises:
         Refused: EMPTY-FILE, KIND, WRONG-KIND or NOT-DOCX, where no reader of ours should meet them.
     """
-    if not raw.strip():
+    if not raw.removeprefix(b"\xef\xbb\xbf").strip():
         _refuse(name, "EMPTY-FILE", "nothing but space in it." if raw else "0 bytes.", _FETCH)
     suffix = PurePath(name).suffix.lower()
     _refuse_strangers(raw, name, suffix)

@@ -17,7 +17,22 @@ from checker.model.document import Document
 from checker.model.paragraph import Paragraph, Part
 from checker.readers.encoding import decode
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_BREAKING = (
+    "address article aside blockquote br caption center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr li main nav ol option p pre section summary table tbody td tfoot th thead tr ul"
+)
+_INLINE = (
+    "a abbr acronym b bdi bdo big body button cite code col colgroup data del dfn em font head html i iframe img input ins "
+    "kbd label link mark meta picture q s samp script select small source span strike strong style sub sup svg time title "
+    "tt u var video wbr"
+)
+_BARE = "open|hidden|nowrap|noshade|disabled|checked|selected|controls|reversed|required|multiple|compact"
+_TAG = re.compile(
+    rf"</?(?:(?P<breaking>{_BREAKING.replace(' ', '|')})|{_INLINE.replace(' ', '|')}|[a-z]\w*:\w+)"
+    rf"(?:\s+(?:[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)|(?:{_BARE})(?![\w=])))*\s*/?>",
+    re.IGNORECASE,
+)
+"""A tag of HTML, not whatever stands between such signs: "<name of site>" and "<clerk@wexcombe.example>" are text."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKS = re.compile(r"^[\s\u00a0]*(?:#{1,6}\s+|[-*+\u2022\u00b7\u25cf\u25aa\uf0b7o]\s+|>\s+)+")
 _EMPHASIS = re.compile(r"(?<!\d)(\*{1,3}|_{2,3})(?=\S)(.{1,1000}?)(?<=\S)\1(?!\d)")
@@ -28,6 +43,8 @@ _SUB = re.compile(r"^\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=[\s\u00a0]+\S)")
 _MINUTE = re.compile(r"^(\d{1,4}/\d{2,4})\.?(?=[\s\u00a0]+[A-Z\d])")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENDED = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
+_UNSEEN = "\ufeff\u200b\u200e\u200f"
+"""Signs without width that stand before a number where files were put together or copied."""
 _SERIES = 3
 """So many numbers of minutes make a series."""
 _LONG = 10
@@ -112,7 +129,7 @@ def _continues(held: Line, last: str, line: Line) -> bool:
 
 def line_of(raw: str) -> Line:
     """Return a line without its marks of Markdown and HTML."""
-    line = html.unescape(_TAG.sub("", raw))
+    line = html.unescape(_TAG.sub(lambda tag: " " if tag["breaking"] else "", raw)).lstrip(_UNSEEN)
     marks = _MARKS.match(line)
     line = without_emphasis(_LINK.sub(r"\1", line[marks.end() :] if marks else line))
     line = _ESCAPED.sub(r"\1", line)

@@ -57,6 +57,26 @@ def test_the_number_before_a_paragraph_is_kept_as_printed() -> None:
     assert ["3.4", "(a)", ""] == [p.printed for p in document.paragraphs]
 
 
+def test_links_and_notes_told_of_elsewhere_are_shown_as_on_the_page() -> None:
+    """The address of a link stands at the foot of the file, that of a note leads to it: neither is a word of the text."""
+    raw = b"See [the plan][1] and [note 3][x] at <https://wexcombe.example>[^a].\n\n[1]: https://b.example 'Plan'\n[^a]: It is old.\n"
+    assert ["See the plan and [note 3][x] at https://wexcombe.example.", "[^a]: It is old."] == [
+        p.text for p in read_markdown(raw, "depot.md").paragraphs
+    ]
+
+
+def test_a_heading_closed_by_its_mark() -> None:
+    """The marks after a heading are no more words than those before it."""
+    document = read_markdown(b"## Costs ##\nUse of C#\n## Use of C#\n", "depot.md")
+    assert ["Costs", "Use of C#", "Use of C#"] == [p.text for p in document.paragraphs]
+
+
+def test_what_a_site_says_of_a_page_before_its_text() -> None:
+    """The title in such a head is the document's where its text has none; the rest of the head is no text."""
+    document = read_markdown(b'+++\ntitle = "Depot"\n+++\nCosts fall.\n', "depot.md")
+    assert ("Depot", ["Costs fall."]) == (document.title, [p.text for p in document.paragraphs])
+
+
 def test_comments_and_scripts_are_no_text() -> None:
     """What a reader of the page does not see is kept aside and never quoted as text."""
     raw = b"Costs fall.\n<!-- they\nrise -->\n<script>let cost = 1</script><style>p {}</style>\nStaff stay."

@@ -112,6 +112,14 @@ def test_limits_are_taken_from_the_environment(tmp_path: Path, monkeypatch: pyte
         read(tmp_path / "depot.html")
 
 
+@pytest.mark.parametrize("name", ["report.md", "report.txt"])
+def test_a_file_without_a_word_is_refused(name: str, tmp_path: Path) -> None:
+    """Where nothing but marks is in a file there is nothing to look for a quotation in."""
+    path = tmp_path / name
+    path.write_text("# \n<br>\n\n> \n")
+    assert "NO-TEXT" == refusal(path)[0]
+
+
 def test_bytes_at_hand_are_read_by_their_name() -> None:
     """Bytes that are at hand already are read as the file they came from."""
     assert "3.4 Costs fall." == read_raw(PAGE, "depot.html").paragraphs[0].text
