@@ -148,6 +148,12 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     assert ["TRACKED"] == codes(found)
 
 
+def test_a_large_first_letter_is_the_first_of_its_paragraph() -> None:
+    """Word keeps the large letter of a newsletter in a frame of its own; on the page it begins the word."""
+    letter = p("C", more='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert ["Costs fall.", "Staff stay."] == texts(letter + p("osts fall.") + p("Staff stay."))
+
+
 def test_a_deleted_paragraph_is_gone_with_its_number() -> None:
     """A paragraph deleted with its end is in no list any more, and nothing of it is lost from the asides."""
     found = read(p("One.") + p(deleted("Two."), more=GONE) + p("Three."))

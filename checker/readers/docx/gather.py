@@ -48,7 +48,7 @@ class Gatherer:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles = styles
         self._numbering = numbering
-        self._held: list[tuple[_Spot, Words]] = []  # of paragraphs whose end was deleted: they open the next one
+        self._held: list[tuple[_Spot, Words]] = []  # of paragraphs that open the next one: their end was deleted
         self.found = Gathered()
 
     def story(self, root: Element, reader: Reader, places: dict[Element, str], host: int = -1) -> None:
@@ -71,15 +71,15 @@ class Gatherer:
                 self._walk(story, box, reader, places, beside)
 
     def _paragraph(self, spot: _Spot, words: Words) -> list[Element]:
-        """Keep a paragraph, or hold it where its end is deleted; return the text boxes that hang on it."""
+        """Keep a paragraph, or hold it where it opens the next; return the text boxes that hang on it."""
         boxes = words.boxes
         if self._held and self._held[-1][0].block.cell != spot.block.cell:
             self._release()
         for _, held in reversed(self._held):
             words.open_with(held)
         self._held.clear()
-        if spot.properties.gone:
-            self.found.marks += not words.asides
+        if spot.properties.gone or spot.properties.dropped:
+            self.found.marks += spot.properties.gone and not words.asides
             self._held.append((spot, words))
         else:
             self._line(spot, words)

@@ -9,6 +9,7 @@ from checker.readers.docx.xml import Element, is_on, number, w
 _PROPERTIES, _STYLE, _LIST, _OUTLINE, _MARK, _VAL, _NUM, _LEVEL = (
     w(n) for n in ("pPr", "pStyle", "numPr", "outlineLvl", "rPr", "val", "numId", "ilvl")
 )
+_FRAME, _DROP = w("framePr"), w("dropCap")
 _INSERTED = frozenset((w("ins"), w("moveTo")))
 _GONE = frozenset((w("del"), w("moveFrom")))
 
@@ -23,6 +24,8 @@ class Properties:
     outline: int | None = None
     gone: bool = False
     """Whether its end is deleted, so that it and the next are one."""
+    dropped: bool = False
+    """Whether it is the large letter with which the next begins."""
     inserted: bool = False
     """Whether its end is an insertion not yet accepted."""
     hidden: bool | None = None
@@ -40,6 +43,8 @@ def read_properties(paragraph: Element) -> Properties:
             _read_list(found, child)
         elif tag == _OUTLINE:
             found.outline = number(child.get(_VAL), 9)
+        elif tag == _FRAME:
+            found.dropped = child.get(_DROP) in ("drop", "margin")
         elif tag == _MARK and len(child):
             _read_mark(found, child)
     return found

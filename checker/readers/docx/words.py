@@ -53,7 +53,7 @@ class Words:
         return "".join(self.pieces).strip()
 
     def open_with(self, before: Words) -> None:
-        """Put the words of a paragraph before these: the end of it was deleted."""
+        """Put the words of a paragraph that opens this one before these."""
         self.pieces[:0] = before.pieces
         self.asides[:0] = before.asides
         self.notes[:0] = before.notes
