@@ -185,6 +185,18 @@ def test_a_section_without_a_full_stop_is_one_where_its_paragraphs_say_so() -> N
     assert "2.1" == paragraph(document, "It is old").number
 
 
+@pytest.mark.parametrize("turn", ["", "0 1 -1 0 842 0 cm\n"])
+def test_bullets_that_a_browser_draws(turn: str) -> None:
+    """A page printed from a browser has dots, not characters, before the items of its lists."""
+    items = "".join(
+        lines(words, x=90, y=700 - 14 * i) + f"78 {702 - 14 * i} 4 4 re f\n"
+        for i, words in enumerate(["repairs of lorries", "storage of salt", "offices"])
+    )
+    document = read(drawn(turn + lines("The depot is there for") + items))
+    assert [("text", ""), *[("bullet", "\u2022")] * 3] == [(one.part, one.printed) for one in document.paragraphs]
+    assert "storage of salt" == document.paragraphs[2].text
+
+
 def test_a_bracket_that_closes_at_the_head_of_a_line_is_no_letter() -> None:
     """Where "(Option" ends a line, the "B)" that opens the next one goes on with the sentence."""
     text = lines("1.3 Most of those who answered preferred the other site for the depot (Option", "B) and few did not.")

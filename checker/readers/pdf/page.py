@@ -9,6 +9,7 @@ import pypdfium2_raw as pdfium
 
 from checker.readers.pdf.annotations import remarks
 from checker.readers.pdf.cutting import cut
+from checker.readers.pdf.dots import take_dots
 from checker.readers.pdf.index import damaged
 from checker.readers.pdf.native import Reader, page_text
 from checker.readers.pdf.sheets import Line, Sheet
@@ -54,7 +55,9 @@ def _read(page: Any, textpage: Any, number: int) -> Sheet:
     reader = Reader(textpage, number, box, found.boxes)
     lines, across = _upright(reader.lines(text))
     sheet = Sheet(number, reader.width, reader.height, hidden=list(hidden.items()), across=across, scanned=scanned)
-    for line in cut(reader, lines):
+    lines = cut(reader, lines)
+    take_dots(lines, found.dots, reader.turn)
+    for line in lines:
         _place(line, sheet)
     sheet.pictures = len(text) < _FEW and found.pictured > 0.3 * area
     sheet.notes = list(remarks(page))

@@ -16,6 +16,9 @@ WHITE = 250
 _DEPTH = 8
 _PATHS = 3000
 """Of so many lines and areas a drawing is made, not a table."""
+_DOT = 2.0, 7.0
+"""How high a bullet is at least and at most."""
+_DOTS = 200
 _BLANKS = 500
 """So many texts are asked whether they are blank; after that one more is looked at closely."""
 _LONGEST = 512
@@ -30,6 +33,8 @@ class Survey:
     """Whether any words are drawn white, without ink or transparent; blanks are none."""
     boxes: list[Box] = field(default_factory=list)
     """Lines and areas as high as a line of text or higher."""
+    dots: list[Box] = field(default_factory=list)
+    """What is as high as wide and as small as a bullet."""
     pictured: float = 0.0
     """How much of the page pictures cover, in square points."""
 
@@ -46,12 +51,17 @@ def survey(page: Any, textpage: Any) -> Survey:
         elif kind == PATH and paths < _PATHS:
             paths += 1
             box = box_of(thing)
-            if box[3] - box[1] > 5:
+            high = box[3] - box[1]
+            if high > 5:
                 found.boxes.append(box)
+            if _DOT[0] < high < _DOT[1] and -1 < box[2] - box[0] - high < 1:
+                found.dots.append(box)
         elif kind == IMAGE:
             found.pictured += area(box_of(thing))
     if paths >= _PATHS:
         found.boxes = []
+    if len(found.dots) > _DOTS:  # a pattern or a plan
+        found.dots = []
     return found
 
 
