@@ -58,7 +58,9 @@ class Casefile:
     dossiers: tuple[Dossier, ...]
     topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     registered: tuple[Source, ...] = ()
-    """Sources that are known to exist and have no coding: known, not read."""
+    """Sources that are known to exist and have no coding, or one of candidates alone: known, not read."""
+    waiting: frozenset[str] = frozenset()
+    """Of those the ids of the ones that somebody drafted: they are at hand, and wait to be confirmed."""
     inputs: tuple[Input, ...] = ()
     """Files read beside those of the dossiers."""
     ledger: Ledger = field(default_factory=Ledger)
@@ -73,6 +75,7 @@ class Casefile:
             known,
             self.topics,
             tuple(s for s in self.registered if _known(s, as_of)),
+            self.waiting,
             self.inputs,
             self.ledger.up_to(as_of),
             self.later + len(self.dossiers) - len(known),

@@ -83,5 +83,6 @@ def _assemble(reading: Reading, files: Files) -> Casefile:
         tuple(sorted(dossiers, key=lambda d: d.source.order)),
         MappingProxyType(topics),
         tuple(sorted(uncoded, key=lambda s: s.order)),
+        frozenset(named - coded),
         tuple(loaded.input for loaded in reading.topics),
     )

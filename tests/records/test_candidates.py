@@ -48,6 +48,7 @@ def test_a_paper_of_candidates_alone_was_not_read(tmp_path: Path) -> None:
     """A paper in which nobody confirmed anything is known and not read: nothing is missing from it yet."""
     casefile, _ = read(tmp_path, claims=[claim(**CANDIDATE)])
     assert ([], [SOURCE]) == (list(casefile.dossiers), [one.id for one in casefile.registered])
+    assert casefile.waiting == {SOURCE}
 
 
 @pytest.mark.parametrize(

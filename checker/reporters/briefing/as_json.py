@@ -17,7 +17,9 @@ def render(page: Briefing, assessment: Assessment) -> str:
         "title": page.title,
         "members": page.members,
         "access": page.access,
-        "not_read": [{"what": one.what, "known_from": one.known_from or None} for one in page.not_read],
+        "not_read": [
+            {"what": one.what, "known_from": one.known_from or None, "waits": one.waits} for one in page.not_read
+        ],
         "read": list(page.read),
         "promised": [
             {"what": p.what, "how": p.how.lower(), "source": p.source, "at": p.at, "due": p.due, "state": p.state,

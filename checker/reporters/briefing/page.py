@@ -10,6 +10,7 @@ from checker.model.words import Access
 from checker.reporters.wording import ROUTES, day
 
 CLOSE = "who, by when, in what form"
+WAITS = ": candidates drafted from it wait for a person to confirm them"
 NONE_FOUND = "“None found” means none in these."
 NOTHING_PROMISED = "Nothing of this kind is open in the papers read."
 NOTHING_OPEN = "No question is open on this in the papers read. That says nothing about whether what they say is right."
@@ -25,6 +26,14 @@ class Unread:
     """Where it is named."""
     is_paper: bool = True
     """A paper of its own, that can be asked for."""
+    waits: bool = False
+    """Whether candidates were drafted from it and nobody has confirmed any: it is at hand."""
+
+    @property
+    def line(self) -> str:
+        """What it is, where it is named, and what it waits for."""
+        named = f" (named at {self.known_from})" if self.known_from else ""
+        return _capital(sentence(f"{self.what}{named}{WAITS if self.waits else ''}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +191,7 @@ class Briefing:
     @property
     def not_read_text(self) -> str:
         """Everything that was not read, in one paragraph."""
-        return " ".join(_capital(sentence(f"{one.what}{_named(one)}")) for one in self.not_read)
+        return " ".join(one.line for one in self.not_read)
 
     @property
     def read_text(self) -> str:
@@ -212,10 +221,6 @@ def sentence(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _named(unread: Unread) -> str:
-    return f" (named at {unread.known_from})" if unread.known_from else ""
 
 
 def _grouped(lines: Iterable[Promised | AskedBefore], more: str) -> tuple[Group, ...]:

@@ -24,9 +24,10 @@ def read(assessment: Assessment, scope: Scope) -> tuple[str, ...]:
 
 def not_read(assessment: Assessment, scope: Scope) -> tuple[Unread, ...]:
     """Return what was not read: papers known of, papers that a source names, parts that are missing."""
+    casefile = assessment.casefile
     registered = [
-        Unread(f"{source.title} ({name_of(source)})")
-        for source in assessment.casefile.registered
+        Unread(f"{source.title} ({name_of(source)})", waits=source.id in casefile.waiting)
+        for source in casefile.registered
         if scope.holds_source(source)
     ]
     return tuple(dict.fromkeys((*registered, *_witnessed(assessment, scope), *_missing(assessment, scope))))

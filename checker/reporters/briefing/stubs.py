@@ -23,7 +23,7 @@ def with_request(page: Briefing) -> Briefing:
 
 def _request(page: Briefing) -> str:
     """Return a request for what is asked in writing before the meeting, and for papers that were not read."""
-    wanted = [f"a copy of {one.what}" for one in page.not_read if one.is_paper]
+    wanted = [f"a copy of {one.what}" for one in page.not_read if one.is_paper and not one.waits]
     before = [str(theme.number) for theme in page.themes if theme.route == "before"]
     if before:
         noun = "answer to question" if len(before) == 1 else "answers to questions"

@@ -54,6 +54,18 @@ def test_a_paper_registered_and_not_coded_is_not_read() -> None:
     assert "a copy of Museums: the decision" in page.request
 
 
+def test_a_paper_of_candidates_is_not_asked_for() -> None:
+    """A paper that was drafted and waits to be confirmed is at hand: the page says what it waits for and asks for no copy."""
+    before = museums()
+    tonight = Source.model_validate(
+        {**report(id="tonight", title="Museums: the decision"), "publisher": "Wexcombe", "kind": "officer_report"}
+    )
+    casefile = dataclasses.replace(before.casefile, registered=(tonight,), waiting=frozenset({"tonight"}))
+    page = briefing(dataclasses.replace(before, casefile=casefile), topic="museum-service")
+    assert "candidates drafted from it wait for a person to confirm them." in page.not_read_text
+    assert "copy" not in page.request
+
+
 def test_other_topics_are_left_out() -> None:
     """A page on one topic does not list what was not read on another."""
     assert not [what for what in _unread(real(), "short-breaks") if "Tameside" in what]
