@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from checker.cli.codes import OPEN
-from checker.cli.options import common, formats, output, settings, write, write_bytes
+from checker.cli.options import common, formats, output, settings, warn, write, write_bytes
 
 FILE = click.Path(path_type=Path)
 
@@ -40,7 +40,8 @@ def compare(
     from checker import workflow
     from checker.reporters import comparison
 
-    compared = workflow.compare(settings(**options), old, new)
+    compared, warnings = workflow.compare(settings(**options), old, new)
+    warn(warnings)
     if format_ == "html":
         write_bytes(comparison.render_html(compared), output, replace=replace)
     else:

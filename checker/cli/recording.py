@@ -121,7 +121,9 @@ def redact(number: int, by: str, words: str, on: datetime.date, **options: Any) 
     """Take the words of entry NUMBER away; its place in the chain stays."""
     from checker import workflow
 
-    kept = workflow.redact_entry(settings(**options), number, by, on, words)
+    chosen = settings(**options)
+    kept = workflow.redact_entry(chosen, number, by, on, words)
+    warn(workflow.chain_warnings(chosen, kept))
     write(_events(kept, kept.events[-1:]))
     return 0
 

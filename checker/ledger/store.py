@@ -98,21 +98,30 @@ def append(path: Path, drafts: Sequence[Draft], salt: Callable[[], str]) -> Ledg
 
 
 def redact(path: Path, number: int, by: str, on: str, reason: str, salt: Callable[[], str]) -> Ledger:
-    """Take the words of an event away, leaving their digest, and record that it was done."""
+    """Take the words of an event away, leaving their digest, and record that it was done.
+
+    A broken chain is no reason to keep them: it stays as broken as it was.
+
+    Raises:
+        Refused: where the event has no words, or no longer, or it is not said who redacts and on what ground.
+    """
     from checker.base.save import save
 
     with locked(path):
         ledger = read_ledger(path)
         event = next((event for event in ledger.events if event.number == number), None)
-        if event is None or event.words is None:
+        if event is None or event.words not in ledger.words:
             what = f"there is no event {number} with words."
             raise Refused([Fault(path.as_posix(), NOWHERE, "DANGLING", what, "checker ledger list shows them.")])
         draft = {"on": on, "by": by, "kind": "redaction", "subject": str(number), "words": reason}
-        ledger = _with(ledger, draft, salt)
-        kept = {name: words for name, words in ledger.words.items() if name != event.words}
-        ledger = Ledger(ledger.events, kept)
-        save(path, _bytes(ledger))
-        return ledger
+        faults = check_draft(draft, path.as_posix())
+        if faults:
+            raise Refused(faults)
+        done = _with(ledger, draft, salt)
+        kept = {name: words for name, words in done.words.items() if name != event.words}
+        done = Ledger(done.events, kept, ledger.broken_at)
+        save(path, _bytes(done))
+        return done
 
 
 @contextmanager
@@ -146,6 +155,8 @@ def check_draft(draft: Draft, name: str) -> list[Fault]:
         fault("the finding it is about was not named whole.", "Give a fingerprint of an open finding.")
     if kind in ON_COMMITMENTS and "#" not in str(draft.get("subject")):
         fault("it is about a commitment.", 'Give its full id, "source-id#K4".')
+    if not draft.get("by"):
+        fault("it names no post that records it.", "Give it.")
     for field in ("by", "granted_by"):
         post = str(draft.get(field) or "")
         if post and not re.fullmatch(ID, post):
@@ -171,6 +182,7 @@ _NEEDED: dict[str, dict[str, str]] = {
     "superseded": {"where": "commitment or paper that takes its place"},
     "lapsed": {"words": "reason"},
     "answer": {"where": "place of the answer"},
+    "redaction": {"words": "ground"},
 }
 """What an event of a kind must carry, and what to call it."""
 

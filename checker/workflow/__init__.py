@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.workflow.checking import explain as explain
     from checker.workflow.checking import for_readers as for_readers
     from checker.workflow.checking import open_at as open_at
+    from checker.workflow.comparing import Compared as Compared
     from checker.workflow.comparing import agree as agree
     from checker.workflow.comparing import baseline_states as baseline_states
     from checker.workflow.comparing import compare as compare
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checking": ("Checked", "chain_warnings", "check", "explain", "for_readers", "open_at"),
-    "comparing": ("agree", "baseline_states", "compare"),
+    "comparing": ("Compared", "agree", "baseline_states", "compare"),
     "importing": ("Imported", "import_register"),
     "old_report": ("checkpoint_of", "verify_manifest"),
     "recording": ("record", "redact_entry", "salt"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from checker.base.faults import Misuse
+from checker.base.faults import Fault
 from checker.base.jsonfile import read_json
 from checker.base.loader import load
 from checker.engine import agreement
@@ -18,31 +18,39 @@ from checker.model.coding import Coding
 from checker.model.comparison import Comparison, Snapshot
 from checker.model.finding import Assessment
 from checker.workflow.checking import check
-from checker.workflow.settings import Settings
+from checker.workflow.settings import Settings, must_be_here
 
 Baseline = Literal["new", "unchanged", "updated", "absent"]
 """What a finding is against an earlier report, in the words of SARIF."""
 
 
-def compare(settings: Settings, old: Path, new: Path) -> Comparison:
+class Compared(NamedTuple):
+    """What changed, and warnings about the records of both sides."""
+
+    comparison: Comparison
+    warnings: list[Fault]
+
+
+def compare(settings: Settings, old: Path, new: Path) -> Compared:
     """Return what changed between two casefiles, codings or saved reports, both judged as of the same day."""
     settings = dataclasses.replace(settings, as_of=settings.as_of or datetime.date.today())
-    return compare_snapshots(_snapshot(settings, old), _snapshot(settings, new))
+    before, warned = _snapshot(settings, old)
+    after, warned_too = _snapshot(settings, new)
+    return Compared(compare_snapshots(before, after), list(dict.fromkeys([*warned, *warned_too])))
 
 
-def _snapshot(settings: Settings, path: Path) -> Snapshot:
-    if not path.exists():
-        raise Misuse(f"There is no {path.as_posix()} here. Name a folder, a coding file or a saved report.")
+def _snapshot(settings: Settings, path: Path) -> tuple[Snapshot, list[Fault]]:
+    must_be_here(path, "Name a folder, a coding file or a saved report.")
     if path.suffix == ".json":
-        return snapshot_from_json(read_json(path), path.as_posix())
-    return snapshot_of(check(dataclasses.replace(settings, paths=(path,))).assessment, path.as_posix())
+        return snapshot_from_json(read_json(path), path.as_posix()), []
+    assessment, warnings = check(dataclasses.replace(settings, paths=(path,)))
+    return snapshot_of(assessment, path.as_posix()), warnings
 
 
 def agree(a: Path, b: Path) -> Agreement:
     """Return how far two coding files of one source agree."""
     for path in (a, b):
-        if not path.exists():
-            raise Misuse(f"There is no {path.as_posix()} here. Name two coding files of one source.")
+        must_be_here(path, "Name two coding files of one source.")
     return agreement.agree(build(Coding, load(a)), build(Coding, load(b)))
 
 
@@ -52,7 +60,7 @@ def baseline_states(settings: Settings, assessment: Assessment, baseline: Path) 
     What is no longer open is named only where it was open in the report, and where it is for
     the same readers as the assessment.
     """
-    before = _snapshot(settings, baseline)
+    before, _ = _snapshot(settings, baseline)
     now = snapshot_of(assessment)
     was_open = {seen.fingerprint: seen.outcome for seen in before.findings if seen.is_open}
     return {

@@ -85,5 +85,13 @@ def salt() -> str:
 
 
 def redact_entry(settings: Settings, number: int, by: str, on: datetime.date, reason: str) -> Ledger:
-    """Take the words of an entry away; its digest stays, so the chain still verifies."""
-    return redact(ledger_path(settings), number, by, on.isoformat(), reason, salt)
+    """Take the words of an entry away; its digest stays, so the chain still verifies.
+
+    Raises:
+        Refused: where the entry has no words, or the redaction is not whole or of a day to come.
+    """
+    path = ledger_path(settings)
+    wrong = out_of_time(on, None, settings.as_of or datetime.date.today())
+    if wrong:
+        raise Refused([Fault(path.as_posix(), NOWHERE, "BAD-EVENT", f"redaction of {number}: {wrong[0]}", wrong[1])])
+    return redact(path, number, by, on.isoformat(), reason, salt)

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.base.faults import Misuse
 from checker.ledger.store import NAME as LEDGER
 
 
@@ -22,6 +23,16 @@ class Settings:
     waivers: bool = True
     only: tuple[str, ...] = ()
     """Rules or groups of rules; none: those of the profile."""
+
+
+def must_be_here(path: Path, name_what: str) -> None:
+    """Tell a file that is not there from one that cannot be read; a link that leads nowhere is one of those.
+
+    Raises:
+        Misuse: where there is nothing of that name.
+    """
+    if not path.exists() and not path.is_symlink():
+        raise Misuse(f"There is no {path.as_posix()} here. {name_what}")
 
 
 def ledger_path(settings: Settings) -> Path:

@@ -35,7 +35,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return capsys.readouterr().err.splitlines()
 
 
-VERIFIED = ("verified", K1, "--by", "auditor", "--where", "Depot report, 3.4")
+VERIFIED = ("verified", K1, "--by", "auditor", "--where", "Depot report, 3.4", "--words", "seen by the auditor")
 
 
 class TestAdd:
@@ -88,6 +88,38 @@ class TestAdd:
         printed = capsys.readouterr().out
         assert all(kind in printed for kind in ("reported_done", "response", "revised_due", "waiver", "answer"))
 
+    def test_an_entry_of_nobody_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An entry without a post that records it is told as such."""
+        assert "it names no post that records it" in refused(capsys, "reported_done", K1, "--by", "")[0]
+
+
+class TestRedact:
+    @pytest.mark.parametrize(
+        ("given", "told"),
+        [
+            (("--by", "Data Officer", "--words", "personal data"), '"Data Officer" is not a post id'),
+            (("--by", "", "--words", "personal data"), "it names no post"),
+            (("--by", "data-officer", "--words", ""), "it has no ground"),
+            (("--by", "data-officer", "--words", "personal data", "--on", "2999-01-01"), "is later than"),
+        ],
+    )
+    def test_who_on_what_ground_and_when_is_known(
+        self, capsys: pytest.CaptureFixture[str], given: tuple[str, ...], told: str
+    ) -> None:
+        """A redaction that does not say so is refused, and the words stay."""
+        assert run(["ledger", "add", *VERIFIED]) == 0
+        assert run(["ledger", "redact", "1", *given]) == 2
+        assert told in capsys.readouterr().err
+        kept = read_ledger(Path(NAME))
+        assert ["seen by the auditor"] == [kept.said(event) for event in kept.events]
+
+    def test_words_are_taken_away_once(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is gone already cannot be redacted again."""
+        redaction = ["ledger", "redact", "1", "--by", "data-officer", "--words", "personal data"]
+        assert run(["ledger", "add", *VERIFIED]) == 0
+        assert [0, 2] == [run(redaction), run(redaction)]
+        assert "there is no event 1 with words" in capsys.readouterr().err
+
 
 class TestList:
     def test_the_ledger_of_another_folder(
@@ -112,7 +144,8 @@ class TestList:
 
 COMMANDS = [
     ("check",), ("check", "--format", "json"), ("commitments",), ("register",), ("questions",), ("matrix",),
-    ("actions", SOURCE), ("ledger", "list"),
+    ("actions", SOURCE), ("ledger", "list"), ("compare", ".", "."),
+    ("ledger", "redact", "1", "--by", "clerk", "--words", "personal data"),
 ]  # fmt: skip
 
 
