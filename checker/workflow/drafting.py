@@ -20,6 +20,7 @@ from checker.model.drafted import places_of, record_quote
 from checker.model.fields import FILE, ID
 from checker.model.words import SourceKind
 from checker.records.drafted import TO_FILL_IN, Found, Known, coding_bytes, source_bytes
+from checker.workflow.settings import must_be_here
 from checker.workflow.titles import title_of
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
@@ -63,15 +64,16 @@ def draft_file(
 
     Raises:
         Refused: where the document cannot be read.
-        Misuse: where it is not there, or the id given for its source is none.
+        Misuse: where it or a lexicon is not there, or the id given for its source is none.
     """
     from checker.drafting import draft
     from checker.readers import bytes_of, read_raw
 
     if source and not re.fullmatch(ID, source):
         raise Misuse(f'"{source}" is not an id. Use letters, digits, full stop, hyphen and underscore, 64 at most.')
-    if not path.exists() and not path.is_symlink():
-        raise Misuse(f"There is no {path.as_posix()} here. Name a paper.")
+    must_be_here(path, "Name a paper.")
+    for lexicon in lexicons:
+        must_be_here(lexicon, "Name a file of your own words.")
     raw = bytes_of(path)
     document = read_raw(raw, path.as_posix())
     found = draft(document, sensitivity, lexicons)

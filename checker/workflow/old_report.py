@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.base.digest import of_bytes
 from checker.base.faults import NOWHERE, Fault, Misuse, Refused
 from checker.model.ledger import Checkpoint
+from checker.workflow.settings import must_be_here
 
 
 class Manifest(NamedTuple):
@@ -27,10 +28,11 @@ def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
 
     Raises:
         Refused: where the file is no report of `check --format json`.
-        Misuse: where the paths of this run hold none of its inputs.
+        Misuse: where it is not there, or the paths of this run hold none of its inputs.
     """
     from checker.base.jsonfile import read_json
 
+    must_be_here(report, "Name a report saved with checker check --format json.")
     data = read_json(report)
     manifest = data.get("manifest") if isinstance(data, dict) else None
     if not isinstance(manifest, dict) or not isinstance(manifest.get("inputs"), list):

@@ -13,6 +13,7 @@ from checker.model.coding import Coding, drafted
 from checker.model.paragraph import Paragraph
 from checker.model.source import Source
 from checker.workflow.confirming import Desk
+from checker.workflow.settings import must_be_here
 
 _ABSENT = "The paper is not at hand: quotations are shown alone and are not checked (--original FILE)."
 _ANOTHER = (
@@ -66,8 +67,7 @@ def open_coding(path: Path, original: Path | None = None, originals: Path | None
 
 def _original(given: Path | None, folder: Path | None, source: Source | None) -> Path | None:
     if given is not None:
-        if not given.exists():
-            raise Misuse(f"There is no {given.as_posix()} here. Name the paper itself.")
+        must_be_here(given, "Name the paper itself.")
         return given
     if folder is not None and not folder.is_dir():
         raise Misuse(f"There is no folder {folder.as_posix()} with originals.")

@@ -22,7 +22,7 @@ from checker.model.source import Source
 from checker.model.words import PRESS, Asks, SourceKind, Stage
 from checker.workflow.candidates import coding_of, dated_in_words
 from checker.workflow.rulebooks import profile_of, rulebook_of
-from checker.workflow.settings import Settings
+from checker.workflow.settings import Settings, must_be_here
 from checker.workflow.titles import title_of
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def precheck(looked: Looked) -> tuple[Precheck, bytes]:
 
     Raises:
         Refused: where the draft or the coding cannot be read as it stands, or the coding is of another paper.
-        Misuse: where a pack, a profile or the coding file is not there.
+        Misuse: where the draft, a pack, a profile or the coding file is not there.
     """
     from checker.readers import bytes_of, read_raw
 
+    must_be_here(looked.file, "Name a draft.")
     raw = bytes_of(looked.file)
     try:
         document = read_raw(raw, looked.file.as_posix())
