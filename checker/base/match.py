@@ -35,6 +35,8 @@ class Found:
     folds: tuple[str, ...] = ()
     gap: str = ""
     """The words that a gap in the quotation leaves out; for a person to look at."""
+    gaps: tuple[tuple[int, int], ...] = ()
+    """Where those words begin and end."""
 
 
 @lru_cache(maxsize=4096)
@@ -160,7 +162,8 @@ def _with_gaps(pieces: list[str], source: Folded) -> tuple[Found, ...]:
     pieces = [piece for piece in pieces if piece]
     if len(pieces) < 2:
         return ()
-    start, position, left_out = -1, 0, []
+    start, position = -1, 0
+    gaps: list[tuple[int, int]] = []
     for piece in pieces:
         hit = next(((a, b) for a, b in _hits(piece, source) if a >= position), None)
         if hit is None:
@@ -168,9 +171,9 @@ def _with_gaps(pieces: list[str], source: Folded) -> tuple[Found, ...]:
         if start < 0:
             start = hit[0]
         else:
-            left_out.append(source.raw_slice(position, hit[0]))
+            gaps.append((position, hit[0]))
         position = hit[1]
-    return (Found(start, position, (), " … ".join(left_out)),)
+    return (Found(start, position, (), " … ".join(source.raw_slice(*gap) for gap in gaps), tuple(gaps)),)
 
 
 def before(text: str, found: Found, words: int = 6) -> str:

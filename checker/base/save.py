@@ -18,12 +18,14 @@ def save(path: Path, data: bytes) -> None:
 
     Raises:
         Misuse: where the path is a folder, a device or a pipe.
-        MachineTrouble: where the folder is not there, not writable, or full (the old file stays), or
-            where the disk does not confirm what was written.
+        MachineTrouble: where the file may only be read, the folder is not there, not writable, or full (the
+            old file stays), or where the disk does not confirm what was written.
     """
     if path.exists() and not path.is_file():
         raise Misuse(f"{path.as_posix()} is not a file; nothing was written. Name a file.")
     path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if path.exists() and _is_protected(path):  # a folder that may be written would let it be replaced all the same
+        raise MachineTrouble(f"{path.as_posix()} may only be read; nothing was written. Let it be written first.")
     if not path.parent.exists():
         raise MachineTrouble(f"{path.as_posix()}: there is no folder {path.parent.as_posix()}. Make it first.")
     try:
@@ -47,6 +49,11 @@ def save(path: Path, data: bytes) -> None:
     except OSError as error:
         what = f"{path.as_posix()}: written, but the disk did not confirm it ({error.strerror})."
         raise MachineTrouble(what) from error
+
+
+def _is_protected(path: Path) -> bool:
+    """Tell whether a file may only be read, by its mode or by whom it belongs to."""
+    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
 
 
 def sweep(folder: Path) -> None:

@@ -25,7 +25,7 @@ HELP = (
     "  s skip: it stays a candidate and comes again next time",
     "  b back: take the last answer back, or look at the one before",
     "  q quit: everything answered is saved; run the command again to go on",
-    "  Between » and « stands the quotation; what is around it is not quoted.",
+    "  Between » and « stands the quotation; what is around it, or left out by a gap in it, is not quoted.",
 )
 OVER = (
     "More of this newspaper is quoted than a quarter of its words. What is confirmed comes first, until it fits: "
@@ -241,5 +241,4 @@ class _Walk:
             verb = "says" if plain == 1 else "say"
             yield f"{counted(plain, 'claim')} {verb} the quotation itself: put it plainly in `says` later."
         if self.desk.coding.coder == UNNAMED:
-            command = f"checker confirm {shlex.quote(self.path)} --coder INITIALS"
-            yield f"The file names no coder yet: {command}, or edit the line."
+            yield "The file names no coder yet: edit the line coder, or run checker confirm with --coder INITIALS."

@@ -92,7 +92,7 @@ def _changed(keys: Keys, key: str, item: Drafted, typed: Mapping[str, Any]) -> d
     if key == "w":
         return _words(keys, item, typed)
     if key == "p":
-        return {"at": place} if (place := keys.text("  place", typed.get("at", item.at))) else {}
+        return _mended(keys, "place", "at", item.at, typed)
     if isinstance(item, Claim):
         return _of_claim(keys, key, item, typed)
     if isinstance(item, Commitment):
@@ -101,11 +101,16 @@ def _changed(keys: Keys, key: str, item: Drafted, typed: Mapping[str, Any]) -> d
 
 
 def _words(keys: Keys, item: Drafted, typed: Mapping[str, Any]) -> dict[str, Any]:
-    quote = keys.text("  words", typed.get("quote", item.quote))
-    if not quote or quote == item.quote:
-        return {}
+    fields = _mended(keys, "words", "quote", item.quote, typed)
     own = isinstance(item, Claim) and item.says.strip() == item.quote.strip()
-    return {"quote": quote, "says": quote} if own else {"quote": quote}
+    return {**fields, "says": fields["quote"]} if fields and own else fields
+
+
+def _mended(keys: Keys, label: str, name: str, now: str, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask for a text, what was typed last or stands there now to be mended; left as it is, it changes nothing."""
+    shown = typed.get(name, now)
+    text = keys.text(f"  {label}", shown)
+    return {} if text in ("", shown, now) else {name: text}
 
 
 def _of_claim(keys: Keys, key: str, item: Claim, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,8 +122,7 @@ def _of_claim(keys: Keys, key: str, item: Claim, typed: Mapping[str, Any]) -> di
         case "h":
             return _one(keys, "by", get_args(By))
         case "y":
-            says = keys.text("  says", typed.get("says", item.says))
-            return {"says": says} if says else {}
+            return _mended(keys, "says", "says", item.says, typed)
         case "m":
             return {"money": None if item.money else True}
     return {"operative": None if item.operative else True}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.base.faults import Fault, Place, Refused
-from checker.base.loader import Document, load, parse
+from checker.base.loader import Document, parse, read_bytes
 from checker.base.save import save, sweep
 from checker.records.plain_yaml import clean, drafters_lines, field, written
 
@@ -67,14 +67,21 @@ def save_unless_changed(path: Path, before: Document, raw: bytes) -> Document:
     Raises:
         Refused: where it is no longer what was read; it is then left as it is.
     """
-    there = load(path, before.path)
-    if there.raw != before.raw:
-        what = "somebody else changed this file meanwhile; it was left as they saved it."
+    if _bytes_of(path, before.path) != before.raw:
+        what = "somebody else changed or moved this file meanwhile; it was left as it is, without this answer."
         todo = "Run the command again: it starts from what is there now."
         raise Refused([Fault(before.path, Place(), "CHANGED", what, todo)])
     sweep(path.parent)
     save(path, raw)
     return parse(raw, before.path)
+
+
+def _bytes_of(path: Path, name: str) -> bytes | None:
+    """Return what a file holds, be it a record or not; None where it is gone, or no file any more."""
+    try:
+        return read_bytes(path, name)
+    except Refused:
+        return None
 
 
 class _Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,10 @@ _AROUND = 150
 _NEAR = 0.75
 """From this part of what may be quoted on, the count is shown."""
 _INDENT = "  "
+_SPACES = re.compile(r"\s+")
 OPEN, CLOSE = "»", "«"
+Passage = tuple[str, tuple[str, ...], str]
+"""What stands before a quotation; what is quoted and, by turns, left out by a gap in it; what stands after it."""
 KINDS: Mapping[type, str] = {Claim: "claim", Evidence: "evidence", Commitment: "promise"}
 
 
@@ -23,7 +27,7 @@ def card(
     item: Drafted,
     head: str,
     why: str,
-    passage: tuple[str, str, str] | None,
+    passage: Passage | None,
     check: Check | None,
     *,
     width: int = WIDTH,
@@ -36,15 +40,15 @@ def card(
         yield from fold(f"{label}: {text}", _INDENT, _INDENT + " " * (len(label) + 2), width)
 
 
-def _words(item: Drafted, passage: tuple[str, str, str] | None) -> str:
+def _words(item: Drafted, passage: Passage | None) -> str:
+    """Return the quotation between its marks in its paragraph; what a gap leaves out stands outside of them."""
     if passage is None:
         return f"{OPEN}{item.quote}{CLOSE}"
-    before, words, after = (" ".join(part.split()) for part in passage)
-    before = f"…{before[-_AROUND:].partition(' ')[2]}" if len(before) > _AROUND else before
-    after = f"{after[:_AROUND].rpartition(' ')[0]}…" if len(after) > _AROUND else after
-    joint = "" if not before or passage[0][-1:] not in (" ", "\n", "\u00a0") else " "
-    tail = " " if passage[2][:1].isspace() else ""
-    return f"{before}{joint}{OPEN}{words}{CLOSE}{tail}{after}"
+    before, *words, after = (_SPACES.sub(" ", part) for part in (passage[0], *passage[1], passage[2]))
+    before = f"…{before[-_AROUND:].partition(' ')[2]}" if len(before) > _AROUND else before.lstrip()
+    after = f"{after[:_AROUND].rpartition(' ')[0]}…" if len(after) > _AROUND else after.rstrip()
+    marked = (part if number % 2 else f"{OPEN}{part}{CLOSE}" for number, part in enumerate(words))
+    return f"{before}{''.join(marked)}{after}"
 
 
 def _proposed(item: Drafted, why: str, check: Check | None) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from checker.base.fold import Folded
 from checker.base.loader import Document, load, parse
-from checker.base.match import find, folded
+from checker.base.match import Found, find, folded
 from checker.model.build import build
 from checker.model.casefile import Check
 from checker.model.coding import Claim, Coding, Drafted, Evidence, drafted
@@ -26,7 +27,8 @@ class Passage(NamedTuple):
     """The paragraph a quotation stands in, cut at the quotation."""
 
     before: str
-    words: str
+    words: tuple[str, ...]
+    """What is quoted, and by turns what a gap leaves out; the first and the last are quoted."""
     after: str
 
 
@@ -38,7 +40,7 @@ class Card(NamedTuple):
     why: str
     """The drafter's reasons; empty where there are none."""
     passage: Passage | None
-    """None where the original is not at hand, or does not hold the words at that place."""
+    """None where the original is not at hand, or does not hold the words."""
     check: Check | None
     """What the original says of the quotation; None where it is not at hand."""
 
@@ -201,11 +203,24 @@ def _key(item: Drafted) -> tuple[int, bool, str]:
 
 
 def _passage(item: Drafted, paragraphs: Sequence[Paragraph]) -> Passage | None:
+    """Return the paragraph of a quotation's place; where it stands elsewhere, that one: the card says so."""
     number = item.at.partition(" p")[0]
-    for paragraph in paragraphs:
-        if number in places_of(paragraph) and (found := find(item.quote, paragraph.text)):
-            text = folded(paragraph.text)
-            start = text.origin[found[0].start]
-            end = start + len(text.raw_slice(found[0].start, found[0].end))
-            return Passage(text.raw[:start], text.raw[start:end], text.raw[end:])
+    here = [paragraph for paragraph in paragraphs if number in places_of(paragraph)]
+    for paragraph in (*here, *paragraphs):
+        if found := find(item.quote, paragraph.text):
+            before, *words, after = _cut(folded(paragraph.text), found[0])
+            return Passage(before, tuple(words), after)
     return None
+
+
+def _cut(text: Folded, found: Found) -> Iterator[str]:
+    """Yield a text in pieces, by turns what is not quoted and what is; spaces between them are not."""
+    edges = [found.start, *(edge for gap in found.gaps for edge in gap), found.end]
+    position = 0
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        first = text.origin[start]
+        quoted = text.raw[first : text.origin[end] if end < len(text.origin) else None].rstrip()
+        yield text.raw[position:first]
+        yield quoted
+        position = first + len(quoted)
+    yield text.raw[position:]

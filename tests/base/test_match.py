@@ -409,6 +409,7 @@ def test_a_gap_spans_the_first_passage_in_order() -> None:
     """A quotation with gaps is found where all its parts stand in order, and what each gap leaves out is kept."""
     (found,) = find("one … three … five", "zero one two three four five six")
     assert found.gap == "two … four"
+    assert ["two", "four"] == ["zero one two three four five six"[a:b].strip() for a, b in found.gaps]
     assert "zero one two three four five six"[found.start : found.end] == "one two three four five"
     assert find("… three …", "one three five") == ()
 

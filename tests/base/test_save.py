@@ -113,6 +113,17 @@ def test_a_folder_a_pipe_or_a_device_is_not_replaced(tmp_path: Path) -> None:
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
+def test_a_file_that_may_only_be_read_is_not_replaced(tmp_path: Path) -> None:
+    """Whoever protects a file against writing finds it as it was, though the folder may be written."""
+    path = tmp_path / "a.json"
+    path.write_bytes(OLD)
+    path.chmod(0o444)
+    with pytest.raises(MachineTrouble, match=r"a.json may only be read; nothing was written"):
+        save(path, NEW)
+    assert path.read_bytes() == OLD
+    assert files(tmp_path) == ["a.json"]
+
+
 def test_a_link_keeps_leading_where_it_led(tmp_path: Path) -> None:
     """Saving through a link replaces the file behind it."""
     (tmp_path / "there").mkdir()

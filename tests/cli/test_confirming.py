@@ -145,6 +145,33 @@ class TestWalk:
         assert "why: likely: “would save”, a sum" in shown
         assert [] == [line for line in printed.splitlines() if len(line) > 80]
 
+    def test_what_a_gap_leaves_out_is_shown(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Words that a gap in the quotation leaves out stand outside its marks, so that a hidden "no" is seen."""
+        gapped = CODING.replace(
+            "no residents will be affected by the move", "Of the crews … residents will be affected"
+        )
+        Path(FILE).write_text(gapped, "utf-8")
+        shown = " ".join(confirm(monkeypatch, capsys, "s", "s", "q").split())
+        assert "3.2 »Of the crews«, no »residents will be affected« by the move. It is" in shown
+
+    def test_a_tab_before_the_quotation_is_a_space(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Whatever space the paper has before or after the quotation, one is shown."""
+        (folder / "depot.txt").write_text(PAPER.replace("site. Moving", "site.\tMoving"), "utf-8")
+        assert "site. »Moving" in " ".join(confirm(monkeypatch, capsys, "s", "q").split(" "))
+
+    def test_what_stands_elsewhere_is_shown_where_it_stands(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A quotation with a wrong place is shown in its paragraph, with what is amiss."""
+        Path(FILE).write_text(CODING.replace('at: "3.1"', 'at: "3.2"'), "utf-8")
+        shown = " ".join(confirm(monkeypatch, capsys, "s", "q").split())
+        assert "Members know the site. »Moving the depot" in shown
+        assert "LOOK: the words stand at 3.1, not at 3.2" in shown
+
     def test_without_the_paper_the_quotation_stands_alone(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

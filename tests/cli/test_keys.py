@@ -107,6 +107,19 @@ def test_the_quotation_stands_ready_to_be_edited(terminal: Terminal, folder: Pat
     assert "would save £40,000 a year" == claims[0]["quote"]
 
 
+def test_what_was_refused_may_be_left(terminal: Terminal, folder: Path) -> None:
+    """A place that was refused stands ready to be mended; Enter alone leaves it and changes nothing."""
+    terminal.press("e", "? help:")
+    terminal.press("p", "place: ")
+    terminal.press(" page 2\r", "not saved:")
+    terminal.until("? help:")
+    terminal.press("e", "? help:")
+    terminal.press("p", "page 2")
+    os.write(terminal.ours, b"\r")
+    assert "not saved" not in terminal.until("? help:")
+    assert "3.1" == load(folder / "claims" / f"{SOURCE}.yaml").data["claims"][0]["at"]
+
+
 def test_a_narrow_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At fifty columns no line is wider and no word is cut, the keys among them."""
     monkeypatch.setenv("COLUMNS", "50")

@@ -162,16 +162,27 @@ def test_the_coder_is_named_at_the_head() -> None:
     assert CODING.replace("coder: A  # for now", "coder: Scrutiny Officer") == written
 
 
-def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    """Where somebody else saved the file since it was read, theirs stays and the person is told."""
+@pytest.mark.parametrize("theirs", [CODING.replace("coder: A", "coder: B"), CODING.replace("    quote", "  quote", 1)])
+def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path, theirs: str) -> None:
+    """Where somebody else saved the file since it was read, be it a record still or not, theirs stays and it is said."""
     path = tmp_path / "depot.yaml"
     path.write_text(CODING, "utf-8")
     read = load(path)
-    theirs = CODING.replace("coder: A", "coder: B")
     path.write_text(theirs, "utf-8")
     with pytest.raises(Refused, match="CHANGED"):
         save_unless_changed(path, read, amend(read, C1, {"status": None}))
     assert theirs == path.read_text("utf-8")
+
+
+def test_a_file_moved_meanwhile_is_not_made_anew(tmp_path: Path) -> None:
+    """Where somebody moved the file since it was read, none is put in its place."""
+    path = tmp_path / "depot.yaml"
+    path.write_text(CODING, "utf-8")
+    read = load(path)
+    path.unlink()
+    with pytest.raises(Refused, match="CHANGED"):
+        save_unless_changed(path, read, amend(read, C1, {"status": None}))
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_what_was_saved_is_what_is_read_next(tmp_path: Path) -> None:
