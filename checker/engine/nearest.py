@@ -30,8 +30,8 @@ def nearest(words: str, paragraphs: Sequence[Paragraph], asides: Sequence[Aside]
         token = cut(words, paragraph.text)
         if token:
             return f'the quotation cuts "{token}" at {paragraph.place}'
-    best = max(paragraphs, key=lambda p: fuzz.partial_ratio(words, p.text), default=None)
-    aligned = fuzz.partial_ratio_alignment(words, best.text, score_cutoff=NEAR) if best else None
+    best = max(paragraphs, key=lambda p: fuzz.partial_ratio(_small(words), _small(p.text)), default=None)
+    aligned = fuzz.partial_ratio_alignment(_small(words), _small(best.text), score_cutoff=NEAR) if best else None
     if best is None or aligned is None:
         return "not in the original, nor anything near it"
     ours, theirs = words.split(), _around(best.text, aligned.dest_start, aligned.dest_end)
@@ -40,6 +40,11 @@ def nearest(words: str, paragraphs: Sequence[Paragraph], asides: Sequence[Aside]
         return "not in the original, nor anything near it"
     passage = " ".join(theirs[steps[0][3] : steps[-1][4]])
     return f'nearest at {best.place}: "{passage}"; {_told(ours, theirs, steps)}{deleted_in(best, asides)}'
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters: the nearest passage to capitals may have none. Where its length changes, as it is."""
+    return small if len(small := text.lower()) == len(text) else text
 
 
 def _around(text: str, start: int, end: int) -> list[str]:
@@ -70,15 +75,17 @@ def _trimmed(steps: list[Step]) -> list[Step]:
 
 
 def _told(ours: Sequence[str], theirs: Sequence[str], steps: Sequence[Step]) -> str:
-    parts = list(_parts(ours, theirs, steps))
+    parts = list(_parts(ours, theirs, steps)) or list(_parts(ours, theirs, steps, edges=False))
     return "differs: " + ", ".join(parts[:_SHOWN]) if parts else "differs only in signs"
 
 
-def _parts(ours: Sequence[str], theirs: Sequence[str], steps: Sequence[Step]) -> Iterator[str]:
+def _parts(ours: Sequence[str], theirs: Sequence[str], steps: Sequence[Step], *, edges: bool = True) -> Iterator[str]:
+    """Yield what differs; with `edges`, not the signs before the first word and after the last."""
     for kind, a, b, c, d in steps:
         if kind == "equal":
+            at = (0, len(ours) - 1) if edges else ()
             pairs = zip(range(a, b), theirs[c:d], strict=True)
-            yield from (_instead(ours[i], y) for i, y in pairs if _unlike(ours[i], y, edge=i in (0, len(ours) - 1)))
+            yield from (_instead(ours[i], y) for i, y in pairs if _unlike(ours[i], y, edge=i in at))
         elif kind == "insert":
             yield f'"{" ".join(theirs[c:d])}" is left out'
         elif kind == "delete" or c == d:

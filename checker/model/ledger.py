@@ -153,8 +153,9 @@ class Ledger:
         return kept.text if kept else "(redacted)"
 
     def checkpoint(self, on: datetime.date) -> Checkpoint:
-        """Return what a report of that day prints of the ledger."""
-        return Checkpoint(len(self.events), self.events[-1].digest if self.events else NOTHING_BEFORE, on)
+        """Return what a report of that day prints of the ledger: the last of its entries, by its number in the chain."""
+        last = self.events[-1] if self.events else None  # entries are not always recorded in the order of their days
+        return Checkpoint(last.number if last else 0, last.digest if last else NOTHING_BEFORE, on)
 
     def witnessed(self, on: datetime.date) -> str:
         """Return the checkpoint as a report prints it, and whether the chain behind it is broken."""

@@ -123,7 +123,7 @@ def _row(row: Row) -> Iterator[str]:
     for identity, check in row.faults.items():
         code, what = _STATES[check.state]
         why = check.why or f'the words before it are "{check.hedge}"'
-        yield f"{code} {row.source.id}#{identity}: {what}: {why}"
+        yield f"{code} {row.source.id}#{identity}: {why if why.startswith(what) else f'{what}: {why}'}"
     for identity, check in row.checks.items():
         yield from (f"{row.source.id}#{identity}: {note}" for note in check.notes if not note.startswith(_QUIET))
 

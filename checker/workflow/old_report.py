@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.base.digest import of_bytes
-from checker.base.faults import NOWHERE, Fault, Misuse, Refused
+from checker.base.faults import NOWHERE, Fault, MachineTrouble, Misuse, Refused
 from checker.model.ledger import Checkpoint
 from checker.workflow.settings import must_be_here
 
@@ -35,12 +35,11 @@ def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
     must_be_here(report, "Name a report saved with checker check --format json.")
     data = read_json(report)
     manifest = data.get("manifest") if isinstance(data, dict) else None
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("inputs"), list):
+    if not isinstance(manifest, dict) or (inputs := _inputs(manifest.get("inputs"))) is None:
         what = "there is no manifest in it."
         raise Refused(
             [Fault(report.as_posix(), NOWHERE, "NOT-A-RECORD", what, "Give a report made with --format json.")]
         )
-    inputs = [(Path(item["path"]), item["sha256"]) for item in manifest["inputs"]]
     if paths and inputs and not any(_within(path, paths) for path, _ in inputs):
         named = ", ".join(path.as_posix() for path in paths)
         raise Misuse(
@@ -51,6 +50,16 @@ def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
     return Manifest(len(inputs), changed, checkpoint_of(str(manifest.get("ledger", ""))))
 
 
+def _inputs(listed: Any) -> list[tuple[Path, str]] | None:
+    """Return the files that a manifest names, with their digests; None where it is none."""
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        return None
+    pairs = [(one.get("path"), one.get("sha256")) for one in listed]
+    if not all(isinstance(text, str) for pair in pairs for text in pair):
+        return None
+    return [(Path(path), sha256) for path, sha256 in pairs]
+
+
 def _within(path: Path, folders: Sequence[Path]) -> bool:
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
@@ -58,7 +67,12 @@ def _within(path: Path, folders: Sequence[Path]) -> bool:
 def _changed(path: Path, sha256: str) -> str:
     if not path.exists():
         return "not there"
-    return "changed since" if of_bytes(path.read_bytes()) != sha256 else ""
+    if not path.is_file():
+        return "no file any more"
+    try:
+        return "changed since" if of_bytes(path.read_bytes()) != sha256 else ""
+    except OSError as error:
+        raise MachineTrouble(f"{path.as_posix()}: cannot be read ({error.strerror}). Try again.") from error
 
 
 def checkpoint_of(text: str) -> Checkpoint | None:
@@ -70,7 +84,7 @@ def checkpoint_of(text: str) -> Checkpoint | None:
     if not text:
         return None
     try:
-        events, head, day = text.split(":")
+        events, head, day = text.partition(" (")[0].split(":")  # where the chain was broken, that stands behind it
         return Checkpoint(int(events), head, datetime.date.fromisoformat(day))
     except ValueError:
         raise Misuse(

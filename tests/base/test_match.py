@@ -261,6 +261,8 @@ def checked(quote: str, at: str) -> Check:
         ("its first word left out", "2.1", "Complaints by 22.453 per thousand, and the", 'Complaints fell by 22.453 per thousand, and the"; differs: "fell" is left out'),
         ("a comma left out", "2.1", "by 22.453 per thousand and the net", 'differs: "thousand" for "thousand,"'),
         ("Y97 a capital changed", "5.2", "the move will reduce costs", '"the" for "The"'),
+        ("Y80 small letters for capitals", "2.1", "COMPLAINTS FELL BY 22.453", 'nearest at 2.1: "Complaints fell by 22.453"; differs: "COMPLAINTS" for "Complaints"'),
+        ("Y80 marks of quotation that are not there", "2.1", "“Complaints fell by 22.453”", "differs: \"“Complaints\" for \"Complaints\""),
         ("Y99 two parts in the wrong order", "3.10", "in the plan … The council would not", "nearest at 3.10"),
         ("another word for its short form", "3.10", "it is not in the plan", '"is not" for'),
         ("a word begun late", "5.1", "educe costs for everyone", 'the quotation cuts "reduce" at 5.1'),

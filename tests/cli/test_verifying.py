@@ -160,6 +160,12 @@ def test_an_original_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.C
     assert printed.endswith("2 of 2 quotations hold, 1 of them by their seal only.")
 
 
+def test_that_nothing_is_near_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of words that nothing in the original is like, one half-sentence tells all."""
+    assert 5 == run(case(tmp_path, text=("a.txt", TEXT, [("3.1", "gritting rota winter")])))
+    assert "NOT-FOUND text#C1: not in the original, nor anything near it" in one_line(capsys)
+
+
 def one_line(capsys: pytest.CaptureFixture[str]) -> str:
     """Return what was printed as one line."""
     return " ".join(capsys.readouterr().out.split())
@@ -200,6 +206,29 @@ class TestAgainstAnOldReport:
         path.write_text(path.read_text() + "# later\n")
         assert 5 == run(["verify", "case", "--against", report.name])
         assert f"MANIFEST: {path.as_posix()}: changed since" in capsys.readouterr().out
+
+    def test_a_folder_in_place_of_a_record(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where a folder stands in place of a record that the report names, that is said as any other change."""
+        other = Path("case/claims/other.yaml")
+        Path("elsewhere").mkdir()
+        data = json.loads(report.read_text())
+        data["manifest"]["inputs"] += [{"path": path, "sha256": "a" * 64} for path in (other.as_posix(), "elsewhere")]
+        report.write_text(json.dumps(data))
+        assert 5 == run(["verify", "case", "--against", report.name])
+        printed = capsys.readouterr().out
+        assert f"MANIFEST: {other.as_posix()}: not there\nMANIFEST: elsewhere: no file any more\n" in printed
+
+    @pytest.mark.parametrize("inputs", [None, {}, ["a.yaml"], [{"path": "a.yaml"}], [{"path": 3, "sha256": "a"}]])
+    def test_what_is_no_report(self, report: Path, capsys: pytest.CaptureFixture[str], inputs: Any) -> None:
+        """A file whose manifest is not one of ours is refused, whatever it holds."""
+        report.write_text(json.dumps({"manifest": {"inputs": inputs}}))
+        assert 2 == run(["verify", "case", "--against", report.name])
+        assert "there is no manifest in it. Give a report made with --format json." in capsys.readouterr().err
+
+    def test_a_checkpoint_as_it_was_printed(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """What a report printed beside the checkpoint of a broken chain may be pasted with it."""
+        assert 5 == run(["verify", "case", "--checkpoint", "2:0123456789abcdef:2025-06-02 (chain broken at event 1)"])
+        assert "CHAIN: 2 events of the report of 2025-06-02 are gone" in capsys.readouterr().out
 
     def test_a_report_on_other_records(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A report is not held against records that it was not made from."""

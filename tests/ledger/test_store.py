@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from checker.base.faults import Refused
-from checker.ledger.store import NAME, append, check_draft, read_ledger, redact
+from checker.ledger.store import NAME, _with, append, check_draft, read_ledger, redact
 from checker.model.ledger import KINDS, NOTHING_BEFORE, Checkpoint, Event, Ledger, broken
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,8 +123,6 @@ class TestRedaction:
 
 def chain(length: int) -> tuple[Event, ...]:
     events = Ledger()
-    from checker.ledger.store import _with
-
     for number in range(length):
         events = _with(events, {**MOVED, "subject": f"report#K{number}"}, salts())
     return events.events
@@ -186,6 +184,14 @@ class TestTampering:
         """A checkpoint holds for ever, however much is added after it."""
         early = Ledger(self.EVENTS[:10]).checkpoint(DAY)
         assert broken(self.EVENTS, Checkpoint(early.events, early.head[:16], DAY)) == []
+
+    def test_an_old_report_fits_a_ledger_with_entries_of_earlier_days(self) -> None:
+        """Where an entry of a later day was recorded first, a report of the day between fits the chain as it is."""
+        late = {**MOVED, "on": "2026-03-20"}
+        events = _with(_with(Ledger(), late, salts()), {**MOVED, "on": "2026-03-01"}, salts()).events
+        between = Ledger(events).up_to(datetime.date(2026, 3, 10))
+        assert [2] == [event.number for event in between.events]
+        assert broken(events, between.checkpoint(datetime.date(2026, 3, 10))) == []
 
 
 KILLED = 500
