@@ -22,6 +22,7 @@ from yaml.events import (
 
 from checker.base.characters import character_fault, hostile_in
 from checker.base.faults import NOWHERE, Fault, Place, Refused, shortened
+from checker.base.syntax import syntax_fault
 
 MAX_DEPTH = 32
 
@@ -115,6 +116,7 @@ class Careful:
         self.raw = raw
         self.faults: list[Fault] = []
         self.marks = Marks({}, {})
+        self._last: ScalarEvent | None = None
 
     def walk(self) -> tuple[Any, Marks]:
         """Return the data and its marks, or raise Refused with all faults."""
@@ -130,7 +132,7 @@ class Careful:
                 elif documents and not isinstance(event, DocumentEndEvent | StreamEndEvent):
                     root = self._node(event, ())
         except MALFORMED as error:
-            self.faults.append(_syntax_fault(self.name, error))
+            self.faults.append(syntax_fault(self.name, error, self.raw, self._last))
         except Odd:
             pass
         if not self.faults:
@@ -177,6 +179,7 @@ class Careful:
 
     def _scalar(self, event: Any, path: Path_) -> str | None:
         value: str = event.value
+        self._last = event
         if path and not event.style and value in NULLS:
             name = f"item {path[-1] + 1}" if isinstance(path[-1], int) else shortened(path[-1])
             self._fault(event, "NULL-VALUE", f"{name} has no value.", "Write one, or leave the line out.")
@@ -225,24 +228,3 @@ class Careful:
 def _place(event: Any) -> Place:
     mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1)
-
-
-def _syntax_fault(name: str, error: Exception) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else NOWHERE
-    problem = str(getattr(error, "problem", None) or error).splitlines()[0]
-    if "mapping values are not allowed" in problem:
-        todo = 'Put a value that holds ": " in quotes.'
-        return Fault(name, place, "COLON", "a colon and a space inside a value.", todo)
-    if "Unicode character escape" in problem or not isinstance(error, yaml.YAMLError):
-        what = "an escape that is no character, or half of one."
-        return Fault(name, place, "CONTROL-CHAR", what, "Write the character itself.")
-    if "cannot start any token" in problem:
-        todo = "Put the value in quotes; indent with spaces."
-        return Fault(name, place, "SYNTAX", "this character cannot start a value.", todo)
-    opened = getattr(error, "context_mark", None)
-    if "unexpected end of stream" in problem and "quoted scalar" in str(getattr(error, "context", "")) and opened:
-        place = Place(opened.line + 1, opened.column + 1)
-        return Fault(name, place, "SYNTAX", "a quotation mark is opened here and is not closed.", "Close it.")
-    todo = "Look at the indent and the quotes on this line and the one before."
-    return Fault(name, place, "SYNTAX", f"{problem}.", todo)

@@ -155,6 +155,10 @@ FORM = (
     Case("Y105 a tag on a list", "TAG", 16, "[report]", "!!set [report]", "nothing was run"),
     Case("Y109 a colon and a space in a value", "COLON", 23, SAYS, "says: Report: part two", "in quotes"),
     Case("a quotation mark that is not closed", "SYNTAX", 32, '"no residents will be affected"', '"no', "is not closed"),
+    Case("a quotation closed with a curly mark", "SYNTAX", 22, QUOTE, QUOTE[:-1] + "”", "is closed only on line 31"),
+    Case("a quotation mark within a quotation", "SYNTAX", 22, QUOTE, QUOTE[:-1] + '" a year"', "goes on behind a quotation"),
+    Case("a tab in place of the indent", "SYNTAX", 23, "    " + SAYS, "\t" + SAYS, "Indent with spaces"),
+    Case("a field further in than the others", "SYNTAX", 23, "    " + SAYS, "      " + SAYS, "further in or out than the fields"),
     Case("a value that begins with a per cent sign", "SYNTAX", 23, SAYS, "says: %5 of posts", "in quotes"),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from checker.reporters.briefing import page as texts
 from checker.reporters.briefing.page import Briefing, Group, Theme
 from checker.reporters.layout import fold, wrapped
 
-_LABEL = 6
+_LABEL = 7
 
 
 def render(page: Briefing) -> Iterator[str]:

@@ -89,6 +89,13 @@ def test_markdown_makes_no_link_and_no_tag_of_words() -> None:
     assert not re.search(r"(?<!\\)<script|\]\(", page)
 
 
+def test_text_parts_each_label_from_what_follows() -> None:
+    """In text the words found, asked and asked then stand under each other, a space after their label."""
+    printed = render(real(), "text", topic=TOPIC, top=100).decode()
+    labelled = re.findall(r"^    (Found|Ask|Then):( *)\S", printed, re.MULTILINE)
+    assert {("Found", " "), ("Ask", "   "), ("Then", "  ")} == set(labelled)
+
+
 def test_json_lists_themes_promises_questions_and_papers() -> None:
     """Other programs get a version, a manifest and the lists, each whole."""
     data = json.loads(render(real(), "json", topic=TOPIC))
