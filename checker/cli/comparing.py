@@ -68,7 +68,8 @@ def agree(a: Path, b: Path, format_: str, output: Path | None, replace: bool) ->
     from checker import workflow
     from checker.reporters import agreement
 
-    agreed = workflow.agree(a, b)
+    agreed, warnings = workflow.agree(a, b)
+    warn(warnings)
     lines = {
         "text": lambda: agreement.render(agreed),
         "md": lambda: agreement.render_markdown(agreed),

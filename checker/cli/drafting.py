@@ -54,7 +54,8 @@ def draft(
 
     if output is not None and output.suffix != ".yaml":
         what = f"{output.as_posix()}: a coding file is YAML, and check reads those whose names end in .yaml."
-        raise Misuse(f"{what} Name it {output.with_suffix('.yaml').name}.")
+        json = f" For JSON leave out -o: --format json > {output.as_posix()}" if output.suffix == ".json" else ""
+        raise Misuse(f"{what} Name it {output.with_suffix('.yaml').name}.{json}")
     name = source or (output.stem if output else "")
     found = drafting.draft_file(file, sensitivity, lexicons, light=light, source=name, kind=kind)
     if output is not None:

@@ -31,7 +31,8 @@ def find(paths: Sequence[Path]) -> Files:
 
     A folder that holds `claims/` is a case folder, with its source records in `seeds/`; any other
     folder is one of coding files; a file is a coding file. Source records are looked for in
-    `seeds/` beside the folder of the coding file, then in the current folder.
+    `seeds/` beside the folder of the coding file, then in the current folder; topics beside the coding
+    file, then in `claims/` beside those source records.
 
     Raises:
         Misuse: where a path is not there, is a paper or one of source records, or no coding file is found.
@@ -50,7 +51,7 @@ def find(paths: Sequence[Path]) -> Files:
         )
     folders = {path.parent for path in codings}
     sources = {p for folder in folders for p in _yaml(seeds_of(folder))}
-    topics = {folder / TOPICS for folder in folders if (folder / TOPICS).exists()}
+    topics = {path for folder in folders for path in _topics_of(folder)}
     whole = all(path.is_dir() for path in chosen)
     return Files(tuple(codings), tuple(_in_order(sources)), tuple(_in_order(topics)), whole)
 
@@ -74,6 +75,12 @@ def _codings(path: Path) -> list[Path]:
 
 def _yaml(folder: Path) -> list[Path]:
     return [p for p in folder.glob("*.yaml") if p.name != TOPICS]
+
+
+def _topics_of(folder: Path) -> list[Path]:
+    """Return the topics that a folder of coding files goes by; none where there are none."""
+    nearest = [path for path in (folder / TOPICS, seeds_of(folder).parent / "claims" / TOPICS) if path.exists()]
+    return nearest[:1]
 
 
 def seeds_of(folder: Path) -> Path:

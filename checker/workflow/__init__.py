@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.workflow.checking import explain as explain
     from checker.workflow.checking import for_readers as for_readers
     from checker.workflow.checking import open_at as open_at
+    from checker.workflow.comparing import Agreed as Agreed
     from checker.workflow.comparing import Compared as Compared
     from checker.workflow.comparing import agree as agree
     from checker.workflow.comparing import baseline_states as baseline_states
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checking": ("Checked", "chain_warnings", "check", "explain", "for_readers", "open_at"),
-    "comparing": ("Compared", "agree", "baseline_states", "compare"),
+    "comparing": ("Agreed", "Compared", "agree", "baseline_states", "compare"),
     "importing": ("Imported", "import_register"),
     "old_report": ("checkpoint_of", "verify_manifest"),
     "recording": ("record", "redact_entry", "salt"),

@@ -14,9 +14,11 @@ from checker.engine import agreement
 from checker.engine.compare import compare_snapshots, snapshot_from_json, snapshot_of
 from checker.model.agreement import Agreement
 from checker.model.build import build
-from checker.model.coding import Coding
+from checker.model.coding import Coding, confirmed
 from checker.model.comparison import Comparison, Snapshot
 from checker.model.finding import Assessment
+from checker.records.candidates import check_candidates
+from checker.records.loaded import Loaded
 from checker.workflow.checking import check
 from checker.workflow.settings import Settings, must_be_here
 
@@ -47,11 +49,21 @@ def _snapshot(settings: Settings, path: Path) -> tuple[Snapshot, list[Fault]]:
     return snapshot_of(assessment, path.as_posix()), warnings
 
 
-def agree(a: Path, b: Path) -> Agreement:
-    """Return how far two coding files of one source agree."""
+class Agreed(NamedTuple):
+    """How far two coders agree, and how many candidates of each wait."""
+
+    agreement: Agreement
+    warnings: list[Fault]
+
+
+def agree(a: Path, b: Path) -> Agreed:
+    """Return how far two coding files of one source agree; what no person has confirmed counts for nothing here too."""
     for path in (a, b):
         must_be_here(path, "Name two coding files of one source.")
-    return agreement.agree(build(Coding, load(a)), build(Coding, load(b)))
+    documents = [load(path) for path in (a, b)]
+    codings = [Loaded(build(Coding, document), document) for document in documents]
+    warnings = [fault for coding in codings for fault in check_candidates(coding, ()) if fault.warning]
+    return Agreed(agreement.agree(*(confirmed(coding.model) for coding in codings)), warnings)
 
 
 def baseline_states(settings: Settings, assessment: Assessment, baseline: Path) -> dict[str, Baseline]:

@@ -56,6 +56,16 @@ def test_seeds_of_the_current_folder_serve_files_from_elsewhere(
     assert [d.coding.coder for d in read_casefile([draft])[0].dossiers] == ["B"]
 
 
+def test_topics_of_the_case_serve_files_from_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A coding file without topics beside it uses those of the case whose source records it uses, else its own."""
+    monkeypatch.chdir(write_case(tmp_path / "here", [coding("a")], topics=["depot-move"]))
+    draft = tmp_path / "drafts" / "a.yaml"
+    write_record(draft, coding("a"))
+    assert [Path("claims/topics.yaml")] == list(find([draft]).topics)
+    write_record(draft.with_name("topics.yaml"), {"topics": []})
+    assert [draft.with_name("topics.yaml")] == list(find([draft]).topics)
+
+
 @pytest.mark.parametrize("name", ["nothing-here", "nothing-here.yaml"])
 def test_a_path_that_is_not_there_is_wrong_use(name: str, tmp_path: Path) -> None:
     """A path that leads nowhere is named, with what to do."""
