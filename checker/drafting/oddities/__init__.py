@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from checker.drafting.oddities.dates import in_dates
+from checker.drafting.oddities.multiplied import over_years
 from checker.drafting.oddities.numbering import in_numbering
 from checker.drafting.oddities.odd import sentences
+from checker.drafting.oddities.parted import told_apart
 from checker.drafting.oddities.prose import in_prose
 from checker.drafting.oddities.rising import certainty_rises
 from checker.drafting.oddities.tables import in_tables
@@ -19,6 +21,8 @@ def oddities(document: Document) -> tuple[DraftOddity, ...]:
     found = list(sentences(document))
     all_of_them = [
         *in_prose(found),
+        *over_years(found),
+        *told_apart(found),
         *in_tables(document),
         *in_dates(document, found),
         *in_numbering(document),

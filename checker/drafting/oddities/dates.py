@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.drafting.oddities.multiplied import WORDS
 from checker.drafting.oddities.odd import Sentence, cut, odd
 from checker.model.document import Document
 from checker.model.draft import DraftOddity
@@ -34,6 +35,10 @@ _DATE = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,? (
 _ANY = re.compile(rf"(?:\b(?P<weekday>{'|'.join(_DAYS)}),?(?: the)? )?(?<![\d/.-]){_DATE}", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r"^,?\s*(?:to|until|and|through to)\s+$", re.IGNORECASE)
+_WEEKS = re.compile(
+    rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(WORDS)})[- ]weeks?(?: (?!before|after|later|ago|earlier|of\b)[a-z]+){{0,3}},? (?:from|between)\s+$",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"^\W*(?:(?:date of (?:the )?meeting|meeting date|date of (?:the )?committee|committee date|date)\s*:?\s*|(?:(?:report )?to|meeting)\s*:\s*[^:]{3,90}?[\s,\u2013-]+|"
     r"(?:cabinet|council|county council|full council|[\w' ]{0,40}(?:committee|board|panel|cabinet|council))\s*[,\u2013-]+\s*)$",
@@ -89,6 +94,20 @@ def _backwards(sentence: Sentence, hits: Sequence[re.Match[str]]) -> Iterator[Dr
             quote = cut(sentence.text, one.start(), other.end())
             says = f"The time from {one.group()} to {other.group()} ends before it begins."
             yield odd("date", sentence.paragraph, quote, sentence.paragraph, quote, says)
+        elif joined and first and last:
+            yield from _so_many_weeks(sentence, one, other, (last - first).days + 1)
+
+
+def _so_many_weeks(sentence: Sentence, one: re.Match[str], other: re.Match[str], days: int) -> Iterator[DraftOddity]:
+    """Yield a time said to be of so many weeks whose first and last day are a week or more off."""
+    hit = _WEEKS.search(sentence.text[: one.start()])
+    if hit is None:
+        return
+    weeks = WORDS.get(hit["weeks"].lower()) or int(hit["weeks"])
+    if abs(days - 7 * weeks) >= 7:
+        quote = cut(sentence.text, hit.start(), other.end())
+        says = f"From {one.group()} to {other.group()} is {days} days; {hit['weeks']} weeks are given."
+        yield odd("date", sentence.paragraph, quote, sentence.paragraph, quote, says)
 
 
 def _meetings(document: Document, found: Sequence[Sentence]) -> Iterator[DraftOddity]:

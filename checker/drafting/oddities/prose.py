@@ -20,6 +20,10 @@ _PAYS = re.compile(
     r"\b(?:gives?|pays?|contributes?|provides?|funds?|meets?|met by|met from|from|comes?)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_OF_A_DATE = re.compile(
+    r"^(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
+)
+_ADDED = re.compile(r"\+|\b(?:plus|and)\b", re.IGNORECASE)
 _MOST_PARTS = 6
 _AFTER = 24
 """How far behind a total a word like "each" still tells what it is of."""
@@ -75,14 +79,16 @@ def in_prose(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
 
 def _totals(sentence: Sentence) -> Iterator[DraftOddity]:
     text = sentence.text
-    all_of_it = [f for f in figures(text) if not _YEAR.match(f.words)]
+    all_of_it = [f for f in figures(text) if not _YEAR.match(f.words) and not _OF_A_DATE.match(text[f.end :])]
     for total in all_of_it:
         before = _TOTAL_BEFORE.search(text[: total.start])
         if not (before or _TOTAL_AFTER.match(text[total.end :])):
             continue
         reach = before.start() if before else total.start
-        parts = [f for f in all_of_it if f.end <= reach and f.unit == total.unit]
+        parts = _listed([f for f in all_of_it if f.end <= reach and f.unit == total.unit], text)
         if total.unit != "£" and not before:
+            continue
+        if before and before.group().startswith("=") and not _all_added(parts, text):
             continue
         if not 2 <= len(parts) <= _MOST_PARTS or _LOOSE.search(text[parts[0].start : total.end + _AFTER]):
             continue
@@ -92,6 +98,18 @@ def _totals(sentence: Sentence) -> Iterator[DraftOddity]:
             says = f"{shown} make {said(sum_, total)}; {total.words} is given."
             quote = cut(text, parts[0].start, total.end)
             yield odd("total", sentence.paragraph, quote, sentence.paragraph, quote, says)
+
+
+def _listed(parts: Sequence[Figure], text: str) -> list[Figure]:
+    """Return the parts behind the last colon where it begins a list of them: "3,214 homes: 1,120 here and 986 there"."""
+    colon = text.rfind(":", 0, parts[-1].start) if parts else -1
+    behind = [part for part in parts if part.start > colon]
+    return behind if len(behind) > 1 else list(parts)
+
+
+def _all_added(parts: Sequence[Figure], text: str) -> bool:
+    """Tell whether what stands before "=" is a sum: a score of 3 x 4 = 12 is none."""
+    return all(_ADDED.search(text[one.end : other.start]) for one, other in itertools.pairwise(parts))
 
 
 def _made_up(sentence: Sentence) -> Iterator[DraftOddity]:

@@ -18,6 +18,8 @@ _TOTAL = re.compile(
     r"^\W*(?:grand |overall |combined )?totals?\b(?! (?:net|number|cost per|per|present))", re.IGNORECASE
 )
 _NOT_A_PART = re.compile(r"\b(?:of which|sub-?\s?total|total|net|balance|less|minus|average|mean|median|difference|variance|percentage|%|rate|ratio|per)\b", re.I)  # fmt: skip
+_UNIT = re.compile(r"^\W*£?\s*(?:m|k|bn|million|thousand)?s?\W*$", re.IGNORECASE)
+"""What the second row of a head may hold that names no column."""
 _FEWEST = 2
 """A line with fewer parts than this is not summed."""
 _ALONE = 3
@@ -48,11 +50,21 @@ class _Line(NamedTuple):
 def in_tables(document: Document) -> Iterator[DraftOddity]:
     """Yield the totals of columns and rows that are not the sum of their parts."""
     for grid in _grids(document):
-        for lines in (_columns(grid), _rows(grid)):
-            if lines and _is_a_sum(lines):
-                for line in lines:
-                    if not line.adds_up:
-                        yield _said(line)
+        columns, rows = (_wrong(lines) for lines in (_columns(grid), _rows(grid)))
+        rows = [row for row in rows if all(row.cell is not column.cell for column in columns)]
+        if len(rows) == 1 and columns and _follows(columns[-1], rows[0]):
+            columns = columns[:-1]
+        yield from map(_said, (*columns, *rows))
+
+
+def _wrong(lines: Sequence[_Line]) -> list[_Line]:
+    return [line for line in lines if not line.adds_up] if lines and _is_a_sum(lines) else []
+
+
+def _follows(column: _Line, row: _Line) -> bool:
+    """Tell whether a column of totals is out only because the total of one row is: mend that, and both are right."""
+    in_it = column.cell.cell and row.cell.cell and column.cell.cell[2] == row.cell.cell[2]
+    return bool(in_it) and abs(column.sum - column.total.value + row.sum - row.total.value) <= slack((), column.total)
 
 
 def _grids(document: Document) -> Iterator[Grid]:
@@ -98,11 +110,12 @@ def _column(grid: Grid, above: Sequence[int], last: int, column: int) -> _Line |
     if cell is None or total is None or total.unit == "%" or any(_NOT_A_PART.search(name) for name in names.values()):
         return None
     texts = [grid[row, column].text.strip() if (row, column) in grid else "" for row in above]
-    while texts and cell_figure(texts[0]) is None:  # the head of the column, in one row or two
-        texts.pop(0)
-    head = grid.get((above[0], column)) if above else None
-    if head is not None and cell_figure(head.text) is not None:
-        head = None
+    head = None
+    for row in above:  # the head of the column, in one row or two
+        if cell_figure(texts[0]) is not None:
+            break
+        words = texts.pop(0)
+        head = head if words.lower() in NOTHING or _UNIT.match(words) else grid[row, column]
     return _line(texts, total, cell, head, f"column {column}")
 
 

@@ -18,8 +18,11 @@ _OF = {
     "budget": re.compile(r"\bbudget(?:s|ed)?\b", re.IGNORECASE),
     "deficit": re.compile(r"\bdeficits?\b|\boverspends?\b|\bshortfalls?\b", re.IGNORECASE),
 }
+_ARTICLE = {"income": ""}
 _BEFORE, _BEHIND = 60, 20
 _YEARLY = re.compile(r"^\s*(?:a|per|each|every) (?:year|annum)\b|^\s*(?:annually|p\.?a\.?)\b", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:full|each|every|per|a)[- ]year)\b[^£]*$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:one-off|once|capital|set-?up|start-?up|implementation)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b20\d\d(?:[/\u2013-]\d{2,4})?\b")
 _CHANGED = re.compile(r"\b(?:option|scenario|phase|lot|original\w*|initial\w*|previous\w*|revised|further|additional|up to|at least|more than|over|rather than|instead|compared|increas\w+|reduc\w+|each|first|second|third|low|high|best|central|worst)\b", re.I)  # fmt: skip
 _LONG = 4
@@ -32,6 +35,7 @@ class _Sum(NamedTuple):
     figure: Figure
     of: str
     yearly: bool
+    once: bool
     when: frozenset[str]
     tail: tuple[str, ...]
     """The words behind it in its clause."""
@@ -40,12 +44,12 @@ class _Sum(NamedTuple):
 
 def turned(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
     """Yield the sums of one sort, for one time, that two paragraphs print otherwise though they mean the same sum."""
-    known: dict[tuple[str, bool], list[_Sum]] = {}
+    known: dict[str, list[_Sum]] = {}
     for one in (one for sentence in found for one in _sums(sentence)):
-        same_sort = known.setdefault((one.of, one.yearly), [])
+        same_sort = known.setdefault(one.of, [])
         why, other = next(((why, earlier) for earlier in same_sort if (why := _alike(earlier, one))), ("", None))
         if other:
-            says = f"{other.figure.words} at {other.sentence.paragraph.at}, {one.figure.words} at {one.sentence.paragraph.at}: {why}, each for a {one.of}."
+            says = f"{other.figure.words} at {other.sentence.paragraph.at}, {one.figure.words} at {one.sentence.paragraph.at}: {why}, each for {_ARTICLE.get(one.of, 'a ')}{one.of}."
             first, second = other.sentence, one.sentence
             yield odd(
                 "number", second.paragraph, cut(second.text, one.figure.start, one.figure.end),
@@ -68,7 +72,9 @@ def _sums(sentence: Sentence) -> Iterator[_Sum]:
                     re.split(r"[.,;:(]|\b(?:and|but|which|from 20\d\d|in 20\d\d|by 20\d\d)\b", behind.lower())[0],
                 )
             )
-            yield _Sum(figure, of, bool(_YEARLY.match(behind)), when, tail, sentence)
+            before = sentence.text[max(0, figure.start - _BEFORE) : figure.start]
+            yearly = bool(_YEARLY.match(behind) or _YEARLY_BEFORE.search(before))
+            yield _Sum(figure, of, yearly, bool(_ONCE.search(sentence.text)), when, tail, sentence)
 
 
 def _sort(text: str, figure: Figure) -> str:
@@ -86,15 +92,23 @@ def _alike(one: _Sum, other: _Sum) -> str:
     if not (one.when <= other.when or other.when <= one.when):
         return ""
     first, second = _digits(one.figure, other.figure)
-    if len(first) == len(second) >= _FEWEST and sorted(first) == sorted(second):
+    turned_round = len(first) == len(second) >= _FEWEST and sorted(first) == sorted(second)
+    if turned_round and (one.yearly == other.yearly or (_neighbours(first, second) and not (one.once or other.once))):
         return "the same digits in another order"
     if (
-        one.tail == other.tail
+        one.yearly == other.yearly
+        and one.tail == other.tail
         and len(one.tail) >= _LONG
         and not _CHANGED.search(f"{one.sentence.text} {other.sentence.text}")
     ):
         return "the same words behind two figures"
     return ""
+
+
+def _neighbours(first: str, second: str) -> bool:
+    """Tell whether two digits beside each other changed places: the slip of a hand."""
+    off = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return len(off) == 2 and off[1] == off[0] + 1
 
 
 def _digits(one: Figure, other: Figure) -> tuple[str, str]:

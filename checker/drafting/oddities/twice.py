@@ -23,6 +23,7 @@ _NAMED = re.compile(
 _EMPTY = {"the", "a", "an", "of", "for", "to", "its", "our", "this", "and", "in", "on", "from", "by", "with", "total",
           "overall", "estimated", "expected", "approximately", "will", "would", "be", "is", "are"}  # fmt: skip
 _WHEN = re.compile(r"\b(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\b|\b(?:year|phase|option|lot|tranche|quarter|stage|scenario|appendix|table)\s+(?:[a-z0-9]+)\b", re.I)  # fmt: skip
+_WHERE = re.compile(r"appendix|table", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\b(?:up to|at least|over|more than|less than|minimum|maximum|additional|further|remaining|original|originally|initial|initially|previous\w*|revised|now|increas\w+|reduc\w+|instead|rather|compared|if|option|alternative|between|average|per|each|every|first|second|third|half)\b", re.I)  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def _replies(sentence: Sentence) -> Iterator[_Given]:
         return
     figure = next((f for f in figures(sentence.text) if f.start == hits[0].start()), None)
     if figure:
-        when = frozenset(w.lower() for w in _WHEN.findall(sentence.text))
+        when = frozenset(w.lower() for w in _WHEN.findall(sentence.text) if not _WHERE.match(w))
         yield _Given(figure, frozenset({"replied", asked["what"].lower()}), when, frozenset(), True, sentence)
 
 

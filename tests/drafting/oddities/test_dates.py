@@ -28,6 +28,10 @@ def said(*lines: Line | str) -> list[str]:
         ("The trial runs from 1 April 2025 to 31 March 2026.", None),
         ("See the reports of 1 April 2026 and 31 March 2025.", None),
         ("It was agreed on Monday and begins on 12 March 2025.", None),
+        ("Residents were asked for eight weeks, from 5 October 2026 to 13 November 2026.", "From 5 October 2026 to 13 November 2026 is 40 days; eight weeks are given."),
+        ("A 6-week consultation ran from 5 October 2026 to 15 November 2026.", None),
+        ("A 6-week consultation ran from 5 October 2026 to 20 November 2026.", None),
+        ("Six weeks after the notice, between 5 October 2026 and 9 October 2026, the yard shuts.", None),
     ],
 )  # fmt: skip
 def test_dates_and_the_calendar(text: str, says: str | None) -> None:

@@ -226,3 +226,49 @@ def test_a_change_or_a_share_told_another_way(text: str, says: str) -> None:
 def test_changes_that_follow(text: str) -> None:
     """A change that follows from its figures, roughly where it is told in words, gives nothing."""
     assert [] == said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Bays cost £10,000 + £12,000 = £23,000.", "£10,000 and £12,000 make £22,000; £23,000 is given."),
+        ("At 31 May 2026 there were 3,214 bays: 1,120 red, 986 blue and 1,208 free, a total of 3,214.", "1,120 and 986 and 1,208 make 3,314; 3,214 is given."),
+        ("A grant of £275,000 a year for three years, a total of £750,000.", "£275,000 for three years makes £825,000; £750,000 is given."),
+        ("It costs £9,000 per month for 12 months (a total of £98,000).", "£9,000 for 12 months makes £108,000; £98,000 is given."),
+        ("Of the 24 measures, 15 (63%) are green, 6 (25%) amber and 4 (17%) red.", "15 and 6 and 4 make 25; 24 is given."),
+    ],
+)  # fmt: skip
+def test_sums_that_are_listed_multiplied_or_told_apart(text: str, says: str) -> None:
+    """Parts added with a sign or behind a colon, a sum for each year, and counts with their shares are reckoned."""
+    assert [("total", says)] == said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supply is scored 3 x 4 = 12 in the register; two suppliers bring it to 3 × 2 = 6.",
+        "Likelihood (3) x impact (4) = 12.",
+        "The cut is £92,000 - £14,000 = £78,000.",
+        "A grant of £0.3m a year for three years, a total of £0.8m.",
+        "It costs £20,000 a year for three years, rising with inflation, a total of £65,000.",
+        "Of the 120 drivers, 60 (50%) walk, 50 (42%) cycle, 40 (33%) also drive.",
+        "Of the 24 measures, 15 (63%) are green, 6 (25%) amber and 3 (13%) red.",
+    ],
+)
+def test_scores_differences_and_counts_that_overlap(text: str) -> None:
+    """A product, a difference, a total right up to rounding, and counts that overlap are no wrong sums."""
+    assert [] == said(text)
+
+
+def test_sums_whose_digits_changed_places_over_a_year() -> None:
+    """A yearly sum and one without its time are one where two digits changed places; a one-off cost is another."""
+    assert [("number", "£301,000 at 1.1, £310,000 at 2.1: the same digits in another order, each for income.")] == said(
+        "Income is expected to be £301,000 a year.", "The income of £310,000 is in the budget."
+    )
+    assert [] == said("The cost is £123,000 a year.", "The one-off cost is £132,000.")
+
+
+def test_replies_counted_twice() -> None:
+    """How many replied to a consultation is one figure, wherever the replies are kept."""
+    found = said("The public consultation had 1,412 responses.", "The 1,421 responses to the consultation are at Appendix G.")  # fmt: skip
+    assert [("number", "1,412 at 1.1, 1,421 at 2.1, for what reads as the same thing.")] == found

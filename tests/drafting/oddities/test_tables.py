@@ -74,3 +74,22 @@ def test_an_appendix_may_begin_again() -> None:
     first = (("1.1", "We looked."), ("1.2", "We asked."), ("2.1", "We chose."))
     assert [] == said(paper(*first, "# Appendix A", ("1.1", "We list."), ("1.2", "We count.")))
     assert [] == said(paper(("1.1", "We looked."), ("1.2", "We asked."), "# Appendix A", ("1.1", "We list."), ("1.2", "We count.")))  # fmt: skip
+
+
+def test_one_slip_is_told_once() -> None:
+    """Where mending the total of a row mends the column of totals too, the row alone is shown."""
+    head = ("Saving", "North", "South", "East", "Total")
+    rows = (("Parks", "120", "80", "40", "240"), ("Bins", "310", "150", "0", "460"), ("Rent", "95", "95", "95", "258"))
+    assert ["The parts under “Rent” make 285; the total given is 258."] == said(
+        table(head, *rows, ("Total", "525", "325", "135", "985"))
+    )
+    assert 2 == len(said(table(head, *rows, ("Total", "525", "325", "135", "990"))))
+
+
+def test_a_head_in_two_rows() -> None:
+    """A column is named by the lower row of its head, where that is more than a unit."""
+    rows = (("Roof", "100", "120"), ("Doors", "200", "210"), ("Glass", "50", "60"), ("Total", "350", "400"))
+    assert "The parts under “High” make 390; the total given is 400." in said(
+        table(("Item", "Cost", ""), ("", "Low", "High"), *rows)
+    )
+    assert "The parts under “2027/28” make 390; the total given is 400." in said(table(HEAD, ("", "£m", "£m"), *rows))
