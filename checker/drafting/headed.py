@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.drafting.templates import Headings
@@ -11,6 +13,10 @@ from checker.model.document import Document
 from checker.model.paragraph import Paragraph
 from checker.model.section import Template
 
+Head = tuple[tuple[Template, ...], str, str]
+"""The templates a paragraph is the heading of, its heading, and what follows it in the same paragraph."""
+_FEW = 3
+"""So many known headings on the left of a table make it one of headings and their texts."""
 _LABEL = re.compile(r"^([^:\n]{3,80}?)\s*:\s*(.*)$", re.DOTALL)
 _TYPED = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+|^\d{1,2}\.\s+|^\(?[a-z]\)\s+")
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}\b|[A-Z][.)])")
@@ -50,7 +56,8 @@ def found(document: Document, known: Headings) -> Iterator[Found]:
     pairs = _two_columns(paragraphs)
     named = _title(document)
     heads = {i: head for i, p in enumerate(paragraphs) if p is not named and (head := _head(p, known, pairs))}
-    for i, (templates, title, inline) in heads.items():
+    heads |= _among(paragraphs, heads, known, pairs)
+    for i, (templates, title, inline) in sorted(heads.items()):
         if paragraphs[i].part == "cell":
             yield Found(templates, paragraphs[i], title, inline, _row(paragraphs, i))
             continue
@@ -65,16 +72,46 @@ def _title(document: Document) -> Paragraph | None:
     return first if titled else None
 
 
-def _head(p: Paragraph, known: Headings, pairs: set[int]) -> tuple[tuple[Template, ...], str, str] | None:
+def _among(
+    paragraphs: Sequence[Paragraph], sure: Mapping[int, Head], known: Headings, pairs: set[int]
+) -> dict[int, Head]:
+    """Return the headings known by where they stand: "Climate" between "Legal" and "Risk", or in a table of such."""
+    maybe = {
+        i: head for i, p in enumerate(paragraphs) if i not in sure and (head := _head(p, known, pairs, among=True))
+    }
+    tables = Counter(cell[0] for i in sure if (cell := paragraphs[i].cell))
+    kept = {i for i in maybe if (cell := paragraphs[i].cell) and tables[cell[0]] >= _FEW}
+    lines = [i for i, p in enumerate(paragraphs) if not p.cell and (i in sure or i in maybe or p.part == "heading")]
+    for alike, run in itertools.groupby(lines, key=lambda i: _shape(paragraphs[i], sure.get(i) or maybe.get(i))):
+        of_one_shape = list(run)
+        known_here = [i for i in of_one_shape if i in sure]
+        if known_here and alike:
+            strange = [i for i in of_one_shape if i not in sure and i not in maybe]
+            kept |= {i for i in of_one_shape if i in maybe and _between(i, known_here, strange)}
+    return {i: maybe[i] for i in kept}
+
+
+def _between(at: int, known: Sequence[int], strange: Sequence[int]) -> bool:
+    """Tell whether a line stands between two known headings, with no strange one nearer on either side."""
+    before, behind = [i for i in known if i < at], [i for i in known if i > at]
+    return bool(before and behind) and not any(before[-1] < i < behind[0] for i in strange)
+
+
+def _shape(p: Paragraph, head: Head | None) -> tuple[str, int]:
+    """Return what headings that belong together share: their part and depth, and whether their text follows them."""
+    return ("label", 0) if head and (head[2] or p.text.rstrip().endswith(":")) else (p.part, p.level)
+
+
+def _head(p: Paragraph, known: Headings, pairs: set[int], *, among: bool = False) -> Head | None:
     """Return the templates a paragraph is the heading of, its heading, and what follows it in the same paragraph."""
     if p.part in ("bullet", "note") or (p.part == "cell" and not (p.cell and p.cell[0] in pairs and p.cell[2] == 1)):
         return None
     line = p.text.strip()
-    whole = known.of(line) if len(line) <= 120 and not line.endswith((".", ";", ",")) else ()
+    whole = known.of(line, among=among) if len(line) <= 120 and not line.endswith((".", ";", ",")) else ()
     if whole:
         return whole, untyped(line).rstrip(": "), ""
     label = _LABEL.match(line)
-    named = known.of(label[1]) if label else ()
+    named = known.of(label[1], among=among) if label else ()
     return (named, untyped(label[1].strip()), label[2].strip()) if label and named else None
 
 

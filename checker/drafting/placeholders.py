@@ -39,6 +39,8 @@ _PATTERNS = (
     r"\blorem ipsum\b[^.]{0,60}",
     r"(?<!\?)\?{3,}",
     r"\b(?:paragraph|para|section|appendix|annex|page|table|figure|item|minute|schedule)s?\s+\?{2}(?!\?)",
+    r"(?<=\b(?:see|and) )(?:appendix|annex|paragraph|para|table)\s+\?(?=[\s.,;)]|$)|(?<=\b(?:in|at|to) )(?:appendix|annex|paragraph|para|table)\s+\?(?=[\s.,;)]|$)",
+    r"\((?:copy |copies |report )?to follow\)",
     r"\b(?:appendix|paragraph|para)\s+X\b(?![-.(]?\w)",
     r"\(?\bdelete as (?:appropriate|applicable|necessary)\b\)?",
 )
@@ -60,6 +62,16 @@ _DATED = re.compile(
     re.I,
 )
 """What a whole paragraph says where its words are still to come."""
+_AWAITED = re.compile(
+    rf"\b(?P<words>{_DESKS}(?: services?| team| officer| department)?(?:['\u2019]s)? (?:comments?|clearance|sign-?off|advice(?=[^.;]{{0,60}}awaited))(?: (?:of|from) the(?: [\w\u2019'/-]+){{1,5}}?)?"
+    r"(?:\s*[:,\u2013-]|\s+(?:is|are))(?: still)? (?:awaited|outstanding|to follow|not yet received|to be (?:added|inserted|confirmed|provided|supplied)))\b",
+    re.I,
+)
+"""What a sentence says where the words of a department are still to come."""
+_ANSWERS = re.compile(
+    rf"{_NUMBER}(?P<words>(?:still )?to be (?:confirmed|completed|advised|added|determined))\W*$", re.IGNORECASE
+)
+"""The same in a form, where "to be provided by the applicant" is an instruction."""
 _ALONE = re.compile(
     rf"{_NUMBER}(?P<words>(?:(?!is\b|are\b|was\b|were\b|will\b|has\b|have\b)[\w&/-]+ ){{0,5}}(?:{_LATER}){_WHO}|awaiting(?: [\w&/,-]+){{1,8}}"
     r"|(?:(?!is\b|are\b|was\b|were\b|has\b|have\b)[\w&/-]+ ){1,5}to (?:complete|confirm|insert|add|fill in|draft|write|supply|provide|advise|comment|update))\W*$",
@@ -91,12 +103,12 @@ def placeholders(
         words = hit.group()
         if not _is_another_thing(words, text, hit.start(), form, defined):
             yield Placeholder(words.strip(), hit.start(), hit.end())
-    if not form:
-        for pattern in (_TELLS, _ALONE if alone else _DATED):
-            found = pattern.search(text)
-            if found and not _ANY.search(text):
-                named = "words" if "words" in pattern.groupindex else 0
-                yield Placeholder(found[named].strip(), *found.span(named))
+    for pattern in (_ANSWERS,) if form else (_TELLS, _ALONE if alone else _DATED, _AWAITED):
+        found = pattern.search(text)
+        if found and not _ANY.search(text):
+            named = "words" if "words" in pattern.groupindex else 0
+            yield Placeholder(found[named].strip(), *found.span(named))
+            return
 
 
 def _is_another_thing(words: str, text: str, start: int, form: bool, defined: frozenset[str]) -> bool:
@@ -106,7 +118,9 @@ def _is_another_thing(words: str, text: str, start: int, form: bool, defined: fr
     if plain.endswith("x") and plain[:4].lower() in ("appe", "para"):
         return True  # paragraph x of a list
     if re.fullmatch(r"tb[acd]", plain, re.IGNORECASE):
-        return not plain.isupper()
+        return not (plain.isupper() or text.strip(" .").lower() == plain or text[start - 1 : start + 4] == f"({plain})")
+    if plain.endswith("to follow)"):
+        return form
     if re.fullmatch(r"[xX]+", plain):
         return (plain.isupper() and bool(_COUNTED.search(text[:start]))) or _is_roman(plain, text, start)
     if "delete as" in plain.lower() or "choose an item" in plain.lower():

@@ -24,6 +24,7 @@ _NIL = re.compile(
     r"|this (?:report|paper|decision|proposal) (?:has|raises|carries) no\b)",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"^[\s.\u2026\u2010-\u2015-]*$")
 _REASON = re.compile(
     r"\b(?:because|since|given|due to|owing to|following|having|considered|assess\w*|screen\w*|review\w*|analys\w*|"
     r"found|shows?|other than|except|beyond|save for|although|however|but|within existing|as (?:the|this|it|there|these|no|a|all|any)|"
@@ -77,11 +78,11 @@ def _judged(one: Found, document: Document) -> Iterator[Section]:
             paragraph, left = open_words
             says = f"There {_named(left)} under “{one.title}”: {_listed(left)}."
             yield _section(template, one, "placeholder", paragraph, left[0].words, says)
-        elif not text:
+        elif _NOTHING.match(text):
             if one.ended:
                 says = f"There is nothing under the heading “{one.title}”."
                 yield _section(template, one, "empty", one.head, one.head.text, says)
-        elif not _NIL.match(text):
+        elif template.nil_will_do or not _NIL.match(text):
             yield _section(template, one, "filled", first, text, f"There is text under “{one.title}”.")
         elif _LATER.search(text) and len(text.split()) <= 2 * _BARE:
             says = f"“{one.title}” says that there is none for now, and puts it off."
@@ -117,12 +118,22 @@ def _spoken_otherwise(template: Template, paragraphs: Iterable[Paragraph]) -> tu
             continue
         for start, end in spans(p.text):
             for unless in template.unless:
-                if speaks_of(unless, p.text[start:end]) and not _denies(p.text[start:end]):
-                    return p, p.text[start:end], unless.says
+                sentence = p.text[start:end]
+                if speaks_of(unless, sentence) and not _denies(sentence) and not _looks_back(sentence):
+                    return p, sentence, unless.says
     return None
 
 
-_DENIES = re.compile(r"\b(?:no|not|nor|neither|without|none|any)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:no(?! longer\b)|not|nor|neither|without|none|any)\b", re.IGNORECASE)
+
+
+_PAST = re.compile(r"\b(?:fell|rose|grew|dropped|was|were|had|did|ha(?:s|ve) been|saved|spent|achieved|delivered|underspent|overspent)\b", re.I)  # fmt: skip
+_AHEAD = re.compile(r"\b(?:will|would|shall|may|might|can|could|should|must|is|are|to be|expected|proposed|planned|forecast|from (?:april|20\d\d))\b", re.I)  # fmt: skip
+
+
+def _looks_back(sentence: str) -> bool:
+    """Tell whether a sentence tells of what was, and of nothing to come: no "none" is meant of that."""
+    return bool(_PAST.search(sentence)) and not _AHEAD.search(sentence)
 
 
 def _denies(sentence: str) -> bool:

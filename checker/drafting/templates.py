@@ -32,13 +32,18 @@ class Headings:
         self._sure = {key: one for one in self.templates for words in one.headings for key in self._keys(words)}
         self._beside = {key: one for one in self.templates for words in one.beside for key in self._keys(words)}
 
-    def of(self, line: str) -> tuple[Template, ...]:
-        """Return the templates that a line is the heading of: one, several for "Legal and financial", or none."""
+    def of(self, line: str, *, among: bool = False) -> tuple[Template, ...]:
+        """Return the templates that a line is the heading of: one, several for "Legal and financial", or none.
+
+        Args:
+            line: as printed, with its number.
+            among: whether it stands among such headings, where "Climate" alone is one too.
+        """
         plain = _plain(_NUMBER.sub("", line.strip(), count=1)) or _plain(line)
         if not plain or len(plain.split()) > LONGEST:
             return ()
         known = self._sure.get(plain)
-        return (known,) if known else self._without_fillers(self._told(plain))
+        return (known,) if known else self._without_fillers(self._told(plain), among)
 
     def _keys(self, words: str) -> tuple[str, str]:
         plain = _plain(words)
@@ -48,12 +53,12 @@ class Headings:
         """Return the words of a heading that are not only passing."""
         return [word for word in plain.split() if word not in self._passing]
 
-    def _without_fillers(self, words: Sequence[str]) -> tuple[Template, ...]:
+    def _without_fillers(self, words: Sequence[str], among: bool) -> tuple[Template, ...]:
         left = _joined(word for word in words if word not in self._fillers)
         pieces = self._pieces([part for part in left.split(" and ") if part])
         filled = len(left.split()) < len(_joined(words).split())
         sure = {template.id for template, is_sure in pieces if is_sure or filled}
-        if any(template.id not in sure for template, _ in pieces):
+        if not among and any(template.id not in sure for template, _ in pieces):
             return ()
         return tuple({template.id: template for template, _ in pieces}.values())
 

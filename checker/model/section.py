@@ -35,6 +35,7 @@ class Template(Record):
     )
     beside: tuple[Text, ...] = Field((), description='Words that tell it only beside "implications" and the like.')
     expected: YesOnly = Field(False, description="Whether every officer report has it.")
+    nil_will_do: YesOnly = Field(False, description='Whether "none" is an answer that needs no reason.')
     evidence: EvidenceKind | None = Field(None, description="The kind of evidence that stands under it.")
     theme: Id = Field("record", description="The theme its questions belong to.")
     unless: tuple[Unless, ...] = Field((), description='What a "none" under it does not sit with.')

@@ -42,6 +42,14 @@ def words(text: str, **how: bool) -> list[str]:
         ("The plan is at Appendix X.", "Appendix X"),
         ("Add <insert figure> here.", "<insert figure>"),
         ("Approved on {date} by Cabinet.", "{date}"),
+        ("The list is at appendix ? and the map in Appendix B.", "appendix ?"),
+        ("Appendix 1: the list of bays (to follow)", "(to follow)"),
+        ("The yard shuts in May (tbc).", "tbc"),
+        ("The cost is in the budget. Finance comments: awaited.", "Finance comments: awaited"),
+        (
+            "The legal comments of the Monitoring Officer are awaited. See below.",
+            "legal comments of the Monitoring Officer are awaited",
+        ),
     ],
 )
 def test_what_is_left_to_fill_in(text: str, found: str) -> None:
@@ -72,6 +80,9 @@ def test_what_is_left_to_fill_in(text: str, found: str) -> None:
         "as in paragraph x of the list",
         "the set {2, 4, 6}",
         "Why not? Which section?",
+        "Legal advice to be provided by counsel costs £900 a day.",
+        "The planning decision is awaited.",
+        "A report (to follow in May) says more.",
     ],
 )
 def test_honest_brackets_and_letters(text: str) -> None:
@@ -83,6 +94,12 @@ def test_forms_keep_their_instructions() -> None:
     """In a form an instruction belongs there; in a report it was left behind."""
     text = "Please describe the effect on residents."
     assert ([], [text]) == (words(text, form=True), words(text))
+
+
+def test_a_form_may_hold_an_answer_that_is_still_to_come() -> None:
+    """What a form's answer says in place of one is found there too, and an agenda may say that a paper follows."""
+    assert ["To be confirmed"] == words("To be confirmed.", form=True)
+    assert [] == words("To be provided by the applicant", form=True) + words("Budget report (to follow)", form=True)
 
 
 def test_an_abbreviation_that_the_paper_defines() -> None:

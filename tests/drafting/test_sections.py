@@ -38,6 +38,7 @@ def under(*lines: object, kind: str = "equalities") -> Section:
         ("The analysis will be presented on XX March.", "placeholder"),
         ("HR to complete.", "placeholder"),
         ("To follow.", "placeholder"),
+        ("\u2013", "empty"),
     ],
 )
 def test_what_a_heading_holds(words: str, state: str) -> None:
@@ -68,6 +69,29 @@ def test_a_nil_that_the_body_speaks_against() -> None:
     assert "Disabled residents will lose the drop-off point." == found.other_quote
 
 
+def test_what_people_no_longer_have_is_an_effect() -> None:
+    """That a group would no longer have something is no denial, and speaks against a nil."""
+    lines = (("3.2", "Carers of disabled residents would no longer have a free bay."), "# Equalities", ("7.1", "None."))
+    assert "contradicted" == under(*lines).state
+
+
+def test_no_background_papers_is_an_answer() -> None:
+    """A report may rest on no other paper: that needs no reason."""
+    assert "filled" == under("# Background papers", ("9.1", "None."), kind="background").state
+
+
+def test_a_heading_known_by_where_it_stands() -> None:
+    """ "Climate" alone heads a section among the others of a report, as headings, labels or in a table; elsewhere not."""
+    others = ("# Legal implications", ("7.1", "The Act applies.")), ("# Risk", ("9.1", "Rain is the main risk."))
+    assert "bare_nil" == under(*others[0], "# Climate", ("8.1", "None."), *others[1], kind="environment").state
+    assert "bare_nil" == under("Legal: The Act applies.", "Climate: None", "Risk: Rain.", kind="environment").state
+    rows = (("Legal", "The Act."), ("Climate", "None"), ("Risk", "Rain."), ("HR", "No post changes."))
+    cells = [Paragraph(n, "", text, part="cell", cell=(1, 1 + n // 2, 1 + n % 2)) for n, text in enumerate(sum(rows, ()))]  # fmt: skip
+    assert ("environment", "bare_nil") in {(one.kind, one.state) for one in sections(Document("docx", tuple(cells)))}
+    apart = (*others[0], "# Streets", ("8.1", "None."), "# Climate", ("8.2", "None."), *others[1])
+    assert "environment" not in {one.kind for one in sections(paper(*REPORT, *apart)) if one.state != "missing"}
+
+
 def test_no_cost_beside_a_sum() -> None:
     """No financial implications beside a sum that is to be spent is shown with the sum."""
     lines = (("3.2", "The new depot will cost £2.4m to build."), "# Financial implications", ("5.1", "There are none."))
@@ -76,10 +100,15 @@ def test_no_cost_beside_a_sum() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Disabled residents use the depot's shop.", "No carer will be affected by the move."]
+    "words",
+    [
+        "Disabled residents use the depot's shop.",
+        "No carer will be affected by the move.",
+        "Carers were affected when the old depot shut, and had longer journeys.",
+    ],
 )
 def test_a_group_named_is_not_yet_an_effect(words: str) -> None:
-    """A sentence that names a group and no effect, or denies one, does not speak against a nil."""
+    """A sentence that names a group and no effect, denies one, or tells of the past does not speak against a nil."""
     assert "bare_nil" == under(("3.2", words), "# Equalities", ("7.1", "None.")).state
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model.precheck import Precheck
+from checker.model.section import Section
 from checker.reporters.as_json import SCHEMA_VERSION, dump, manifest
 from checker.reporters.precheck.points import Point, missing, points
 
@@ -64,8 +65,15 @@ def _point(point: Point, precheck: Precheck) -> dict[str, Any]:
         "evidence_kind": finding.evidence_kind if finding else section.evidence if section else None,
         "confidence": precheck.confidence.get(item) if finding else None,
         "heading": section.kind or None if section else None,
+        "other_headings": _beside(section, precheck) if section else [],
         "state": section.state if section else None,
         "oddity": oddity.kind if oddity else None,
         "other_at": oddity.other_at if oddity else section.other_at or None if section else None,
         "other_quote": oddity.other_quote if oddity else section.other_quote or None if section else None,
     }
+
+
+def _beside(section: Section, precheck: Precheck) -> list[str]:
+    """Return the other sections of the same heading, which the point is on too."""
+    alike = (one for one in precheck.sections if (one.ordinal, one.says) == (section.ordinal, section.says))
+    return [one.kind for one in alike if one.kind and one.kind != section.kind]

@@ -60,7 +60,7 @@ def points(precheck: Precheck, *, everything: bool = False) -> tuple[Point, ...]
     taken = {(point.paragraph.ordinal, point.theme) for point in sections}
     room = len(precheck.assessment.rulebook.themes) if everything else IN_ONE_PARAGRAPH
     questions = [q for q in _questions(precheck, where, room) if (q.paragraph.ordinal, q.theme) not in taken]
-    return (*sections, *oddities, *(questions if everything else _cut(questions)))
+    return (*_one_each(sections), *oddities, *(questions if everything else _cut(questions)))
 
 
 def left_out(precheck: Precheck, printed: Sequence[Point]) -> int:
@@ -115,6 +115,15 @@ def _sections(precheck: Precheck, where: _Where) -> Iterator[Point]:
         if level and one.state != "missing":
             paragraph = where.of(one.at, one.quote, one.ordinal)
             yield Point("section", paragraph, one.quote, level, _needed(level, precheck), one.theme, of_section(one), section=one)  # fmt: skip
+
+
+def _one_each(sections: Iterable[Point]) -> list[Point]:
+    """Return one point for what a heading of several sections holds ("Legal and financial"), with what settles each."""
+    same: dict[tuple[int, str], list[Point]] = {}
+    for point in sections:
+        same.setdefault((point.paragraph.ordinal, point.said.found), []).append(point)
+    settled = (" And: ".join(dict.fromkeys(p.said.settle for p in alike)) for alike in same.values())
+    return [replace(alike[0], said=alike[0].said._replace(settle=settle)) for alike, settle in zip(same.values(), settled, strict=True)]  # fmt: skip
 
 
 def missing(precheck: Precheck) -> tuple[Section, ...]:

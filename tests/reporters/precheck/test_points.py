@@ -59,6 +59,17 @@ def test_a_nil_is_said_once() -> None:
     assert not [point for point in found if point.finding and point.finding.reason == "none_stated"]
 
 
+def test_a_heading_of_two_sections_has_one_point() -> None:
+    """What stands under "Legal and environmental" is said once, with what settles each, and JSON names both."""
+    lines = (*LINES[:-6], "# 4. Legal and environmental implications", "4.1 None.")
+    precheck = seen(lines=lines)
+    (point,) = (one for one in points(precheck) if one.section and one.section.state == "bare_nil")
+    assert "The council acts under" in point.said.settle
+    assert "Emissions" in point.said.settle
+    (told,) = (one for one in json.loads("".join(as_json.render(precheck)))["points"] if one["state"] == "bare_nil")
+    assert {"legal", "environment"} == {told["heading"], *told["other_headings"]}
+
+
 def test_what_may_not_be_a_claim_is_never_needed() -> None:
     """A passage that is possibly a claim is helpful at most, where a likely one would be needed for clearance."""
     unsure = dataclasses.replace(DRAFT, claims=tuple(dataclasses.replace(c, confidence="possible") for c in DRAFT.claims), commitments=(), evidence=())  # fmt: skip
