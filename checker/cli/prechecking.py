@@ -98,7 +98,7 @@ def _commented(seen: Precheck, raw: bytes, output: Path, author: str, everything
     found = list(comments(seen, everything=everything))
     suffix = output.suffix.lower()
     if seen.document.kind == "docx" and suffix in _WORD:
-        own = Path(seen.file).suffix.lower()
+        own = ".docm" if seen.file.lower().endswith(".docm") else ".docx"
         if suffix != own:
             raise Misuse(f"A copy of {seen.file} ends in {own}, or Word does not open it.")
         return annotated(raw, found, signature)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,23 @@ _OF_A_BODY = re.compile(
     r"|(the )?(\w+ )?borough of( \w+){1,4}|cabinet|(the )?executive",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d+[.)]\s|recommendation", re.IGNORECASE)
+_OF_A_COMMITTEE = re.compile(
+    r"(the )?((?!(?:of|for|the|to|a|an|in|on|with|new)\b)[\w'\u2019&,-]+ ){0,7}((sub-?)?committee|board|panel|commission|forum)",
+    re.I,
+)
+_ITS_DAY = re.compile(r"[\s,:;\u2013-]+(on )?(\w+day,? )?\d{1,2}(st|nd|rd|th)? \w+ \d{4}$", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(table of )?contents|[^:]{1,40}:|(joint )?report (of|by|from|to) .{1,90}|(\w+day,? )?\d{1,2}(st|nd|rd|th)? \w+ \d{4}",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"((report|item|agenda item|paper) )?(title|subject)( of (the )?(report|paper|item|proposal|decision))?|name of (the )?(report|paper|proposal|policy|project)",
+    re.IGNORECASE,
+)
+"""What stands before a title on the cover of a paper."""
+_COVER = 30
+"""How many paragraphs may be the cover."""
+_NUMBERED = re.compile(r"\d{1,2}([.)]|(\.\d{1,2})+[.)]?)\s|recommendation", re.IGNORECASE)
 _SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(re|ref|subject)\s?:", re.IGNORECASE)
 _BEGINNING, _BELOW, _LINE = 30, 2, 20
@@ -24,9 +41,9 @@ _OPENING = 4
 
 
 def title_of(document: Document) -> str:
-    """Return the title: the document's own, its first heading that is none of a template, else one of its first lines.
+    """Return the title: as its cover says, the document's own, its first heading that is none of a template, else a line.
 
-    The name of a council or of its cabinet is no title, where anything else is to be had. A letter is called by its
+    The name of a council or a committee is no title, where anything else is to be had. A letter is called by its
     subject, else by its day: what stands at its head names who writes.
     """
     found = _of_a_letter(document) or next(filter(_says_something, _titles(document)), _first(document))
@@ -57,18 +74,34 @@ def _of_its_day(document: Document) -> str:
 
 def _titles(document: Document) -> Iterator[str]:
     own = " ".join(document.title.split())
-    opening = [" ".join(paragraph.text.split()) for paragraph in document.paragraphs[:_OPENING]]
+    opening = [" ".join(p.text.split()) for p in document.paragraphs[:_OPENING] if p.part != "cell"]
     headings = [" ".join(paragraph.text.split()) for paragraph in document.paragraphs if paragraph.part == "heading"]
+    yield from _on_the_cover(document)
     yield own
-    yield from (*opening, *headings) if _OF_A_BODY.fullmatch(own) else (*headings, *opening)
+    yield from (*opening, *headings) if _is_a_body(own) else (*headings, *opening)
+
+
+def _on_the_cover(document: Document) -> Iterator[str]:
+    """Yield what is called the title or the subject, on the right of those words or behind them."""
+    cover = document.paragraphs[:_COVER]
+    for one, following in itertools.pairwise(cover):
+        label, _, behind = " ".join(one.text.split()).partition(":")
+        if _CALLED.fullmatch(label.strip()):
+            beside = one.cell and following.cell and one.cell[:2] == following.cell[:2]
+            yield behind.strip() or (" ".join(following.text.split()) if beside else "")
 
 
 def _first(document: Document) -> str:
     return document.paragraphs[0].text if document.paragraphs else ""
 
 
+def _is_a_body(title: str) -> bool:
+    name = _ITS_DAY.sub("", title)
+    return bool(_OF_A_BODY.fullmatch(name) or _OF_A_COMMITTEE.fullmatch(name))
+
+
 def _says_something(title: str) -> bool:
     from checker.drafting.templates import headings
 
-    nothing = _OF_THE_PAGE.fullmatch(title) or _OF_A_BODY.fullmatch(title) or _NUMBERED.match(title)
-    return bool(title) and not (nothing or headings().of(title))
+    nothing = any(kind.fullmatch(title) for kind in (_OF_THE_PAGE, _NO_TITLE)) or _is_a_body(title)
+    return bool(title) and not (nothing or _NUMBERED.match(title) or headings().of(title))

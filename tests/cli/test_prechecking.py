@@ -203,3 +203,13 @@ def test_without_a_coding_file(desk: Path, capsys: pytest.CaptureFixture[str]) -
     assert {"mine.docx"} == after.keys() - before.keys()
     assert before == {name: after[name] for name in before}
     assert b"Members may ask: " in part(after["mine.docx"], "word/comments.xml")
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("depot", ".docx"), ("depot.docm", ".docm"), ("DEPOT.DOCX", ".docx")])
+def test_a_copy_ends_as_the_list_says(desk: Path, capsys: pytest.CaptureFixture[str], name: str, suffix: str) -> None:
+    """The ending that the list proposes for a copy is one that is taken, whatever the name of the draft."""
+    (desk / "depot.docx").rename(desk / name)
+    precheck.main([name, *DAY], standalone_mode=False)
+    assert f"-o COMMENTED{suffix}" in capsys.readouterr().out
+    precheck.main([name, *DAY, "-o", f"COMMENTED{suffix}"], standalone_mode=False)
+    assert (desk / f"COMMENTED{suffix}").is_file()

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from checker.model.document import Document
+from checker.model.paragraph import Paragraph
 from checker.workflow.titles import title_of
 from tests.drafting.papers import paper
 
@@ -20,6 +22,12 @@ from tests.drafting.papers import paper
         "London Borough of Wexcombe",
         "Cabinet",
         "Agenda and minutes",
+        "Cabinet, 14 January 2027",
+        "Streets and Parks Scrutiny Committee \u2013 Thursday 14 January 2027",
+        "Report of the Director of Streets",
+        "14 January 2027",
+        "Contents",
+        "Report to:",
         "Appendix 9",
     ],
 )
@@ -27,6 +35,17 @@ def test_the_name_of_a_body_is_no_title(body: str) -> None:
     """A paper headed with its council or committee takes the line under it for its title."""
     assert title_of(replace(paper(body, "Stalls and paving", "1. Purpose"), title=body)) == "Stalls and paving"
     assert title_of(paper(body, "Stalls and paving", "# 1. Purpose")) == "Stalls and paving"
+
+
+def test_a_cover_tells_the_title() -> None:
+    """What a cover calls the title or the subject goes before any heading, beside those words or behind them."""
+    cells = (("Report to", "Cabinet"), ("Title of report", "Stalls and paving"), ("Date", "14 January 2027"))
+    table = [Paragraph(n, "", text, part="cell", cell=(1, 1 + n // 2, 1 + n % 2)) for n, text in enumerate(sum(cells, ()))]  # fmt: skip
+    heading = Paragraph(9, "", "Why stalls pave the way", part="heading", level=1)
+    assert title_of(Document("docx", (*table, heading))) == "Stalls and paving"
+    assert title_of(paper("Report to: Cabinet", "Subject: Stalls and paving", "# Why")) == "Stalls and paving"
+    unnamed = tuple(replace(cell, text="" if cell.ordinal == 3 else cell.text) for cell in table)
+    assert title_of(Document("docx", (*unnamed, heading))) == "Why stalls pave the way"
 
 
 def test_a_title_may_name_a_council() -> None:

@@ -175,7 +175,8 @@ def _foot(precheck: Precheck, found: Sequence[Point], left: int, commented: str,
     if commented:
         yield from wrapped(f"The comments are in {commented}; {precheck.file} was not changed.", "")
     elif file:
-        suffix = ".docx" if precheck.document.kind == "docx" else ".md"
-        what = "The same as comments in the margin of a copy" if suffix == ".docx" else "The same as a list to keep"
+        is_word = precheck.document.kind == "docx"
+        suffix = (".docm" if precheck.file.lower().endswith(".docm") else ".docx") if is_word else ".md"
+        what = "The same as comments in the margin of a copy" if is_word else "The same as a list to keep"
         yield from wrapped(f"{what}:", "")
         yield f"  checker precheck {file} -o COMMENTED{suffix}"
