@@ -76,6 +76,20 @@ class _Body:
         first, last = found or _whole(outer)
         first.insert_comment_range_start_above(identity)
         last.insert_comment_range_end_and_reference_below(identity)
+        self._take_out_of_control(outer, identity)
+
+    def _take_out_of_control(self, paragraph: Any, identity: int) -> None:
+        """Put the mark of a comment before the next paragraph's words, where its own begins a content control.
+
+        The words stay marked. LibreOffice makes a field of such a paragraph and drops what stands before a mark in it.
+        """
+        after = self._paragraphs[self._paragraphs.index(paragraph) + 1 :] if _begins_a_control(paragraph) else []
+        target = next((p for p in after if _out_of_box(p) is p), None)
+        marks = paragraph.iter(W + "commentReference")
+        mark = next((one for one in marks if one.get(W + "id") == str(identity)), None)
+        if target is not None and mark is not None:
+            first = target.find(W + "pPr")
+            target.insert(0 if first is None else target.index(first) + 1, mark.getparent())
 
     def _mark(self, origin: str) -> Any:
         """Return the run that holds the mark of a footnote or an endnote; None where it is no note."""
@@ -94,6 +108,15 @@ def _out_of_box(paragraph: Any) -> Any:
     for box in paragraph.iterancestors(W + "txbxContent"):
         outer = next(box.iterancestors(W + "p"), outer)
     return outer
+
+
+def _begins_a_control(paragraph: Any) -> bool:
+    """Tell whether a paragraph is the first of a content control that holds paragraphs or a cell."""
+    holder = paragraph.getparent()
+    control = holder.getparent() if holder is not None and holder.tag == W + "tc" else holder
+    if control is None or control.tag != W + "sdtContent":
+        return False
+    return next(control.iter(W + "p")) is paragraph
 
 
 def _whole(paragraph: Any) -> tuple[Any, Any]:

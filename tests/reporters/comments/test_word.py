@@ -155,3 +155,25 @@ def test_libreoffice_shows_the_comments_on_the_very_words(tmp_path: Path) -> Non
     assert list(quotes.values()) == [one.words for one in seen]
     assert {"Members may ask: What saving & by when?\nHelpful"} == {one.text for one in seen}
     assert {("Pre-check", "2026-03-02T00:00:00")} == {(one.author, one.date[:19]) for one in seen}
+
+
+CONTROL = (
+    f"<w:sdt><w:sdtPr/><w:sdtContent>{docx_making.p('The advice of Legal is awaited.')}"
+    f"{docx_making.p('None is known.')}</w:sdtContent></w:sdt>{docx_making.p('An end.')}"
+)
+
+
+def test_a_content_control_is_commented_on_its_words() -> None:
+    """The words are marked as elsewhere; where they begin a control, the mark of the comment stands behind it."""
+    raw = docx_making.document(CONTROL, styles=docx_making.style("Normal"))
+    assert ["Legal is awaited"] == marked(comment(0, "Legal is awaited"), raw=raw)
+    xml = part(annotated(raw, [comment(0, "Legal is awaited"), comment(1, "None")], SIGNED), "word/document.xml")
+    first, second = xml.index(b"commentReference"), xml.rindex(b"commentReference")
+    assert xml.index(b" is awaited") < first < xml.index(b"None") < second < xml.index(b" is known")
+
+
+def test_libreoffice_keeps_the_words_of_a_content_control(tmp_path: Path) -> None:
+    """LibreOffice, which makes a field of a control's first paragraph, shows its words beside the comment."""
+    raw = docx_making.document(CONTROL, styles=docx_making.style("Normal"))
+    seen_in_office(annotated(raw, [comment(0, "Legal is awaited")], SIGNED), tmp_path)
+    assert "The advice of Legal is awaited." in part((tmp_path / "commented.odt").read_bytes(), "content.xml").decode()
