@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.faults import Fault, Refused, shortened
 from checker.ledger.drafts import check_day, check_post, day_of, draft
@@ -23,25 +23,14 @@ _GROUPS: tuple[Group, ...] = ("due", "reply", "decision", "done", "closure")
 _OWN_DAY: frozenset[Group] = frozenset({"done", "closure"})
 
 
-class Conflict(NamedTuple):
-    """A cell that was changed in the file and, since the register went out, in the ledger too."""
-
-    fault: Fault
-    ref: str
-    sheet: str
-    row: int
-    column: str
-    in_file: str
-    in_ledger: str
-
-
 @dataclass(frozen=True)
 class Imported:
     """What an edited register comes to."""
 
     drafts: tuple[Mapping[str, Any], ...]
     """Events for `store.append`, in the order of the file."""
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[Fault, ...] = ()
+    """Cells that were changed in the file and, since the register went out, in the ledger too."""
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
 
@@ -54,7 +43,7 @@ class Imported:
         Raises:
             Refused: with every conflict and fault, unless they are to be skipped.
         """
-        stops = [*(conflict.fault for conflict in self.conflicts), *self.faults]
+        stops = [*self.conflicts, *self.faults]
         if stops and not skip_conflicts:
             raise Refused(stops)
         return self.drafts
@@ -91,7 +80,7 @@ class _Reading:
     def __init__(self, notes: Notes, by: str, on: datetime.date | None) -> None:
         self.notes, self.by, self.on = notes, by, on
         self.drafts: list[Mapping[str, Any]] = []
-        self.conflicts: list[Conflict] = []
+        self.conflicts: list[Fault] = []
         self.warnings: list[Fault] = []
 
     def item(self, ref: str, row: Row | None, lines: Sequence[Line]) -> None:
@@ -165,22 +154,18 @@ class _Reading:
         moved = [key for key in keys if first.moved(row, key)]
         if not row.content.startswith(first.stamp.content):
             moved, now = ["claim"], "the words or the rule it is about changed since it went out"
-            self._conflict(row, first, now)
+            self._conflict(first, now)
         elif moved:
             for key, edit in new.items():
                 named = [key] if key in moved else moved
                 says = " and ".join(f'{BY_KEY[k].title} "{shortened(_said(row, k))}"' for k in named)
-                self._conflict(row, edit, f"since it went out the ledger says {says}")
+                self._conflict(edit, f"since it went out the ledger says {says}")
         return not moved
 
-    def _conflict(self, row: Row, edit: Edit, now: str) -> None:
-        key, line = edit.column.key, edit.line
+    def _conflict(self, edit: Edit, now: str) -> None:
+        what = f'the file says "{shortened(edit.text)}"; {now}.'
         todo = "Settle which holds, export again and record it there."
-        fault = self.notes.fault(line, key, "CONFLICT", f'the file says "{shortened(edit.text)}"; {now}.', todo)
-        in_ledger = _said(row, key)
-        self.conflicts.append(
-            Conflict(fault, row.ref, line.sheet, line.number, edit.column.title, edit.text, in_ledger)
-        )
+        self.conflicts.append(self.notes.fault(edit.line, edit.column.key, "CONFLICT", what, todo))
 
     def _warn_of_who_alone(self, edits: Edits) -> None:
         if all(edit.column.edits == "who" for edit in edits.values()):

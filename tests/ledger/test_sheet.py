@@ -74,7 +74,7 @@ def replied(ref: str, **cells: Any) -> dict[str, Any]:
 
 def codes(found: Imported) -> list[str]:
     """Return the codes of everything in the way."""
-    return sorted({fault.code for fault in (*found.faults, *(c.fault for c in found.conflicts))})
+    return sorted({fault.code for fault in (*found.faults, *found.conflicts)})
 
 
 @pytest.mark.parametrize("format_", ["xlsx", "csv"])
@@ -151,7 +151,7 @@ def test_a_conflict_is_named_and_nothing_is_written(tmp_path: Path) -> None:
     now = judged(ledger_with(tmp_path / "ledger.json", replied(K1, words="In June")))
     found = imported(raw, now)
     (conflict,) = found.conflicts
-    assert (K1, "All", 2, "reply", "disputed", "agree") == conflict[1:]
+    assert 'All!Q2 (reply): the file says "disputed"; since it went out the ledger says reply "agree".' == conflict.what
     with pytest.raises(
         Refused, match=r"register.xlsx:2:17: error CONFLICT: All!Q2 \(reply\): the file says .disputed."
     ):
@@ -164,7 +164,7 @@ def test_a_change_beside_the_edited_cell_is_a_conflict_too(tmp_path: Path) -> No
     raw = edit(plain_register(), K1, reply_words="As before.", **WHO)
     found = imported(raw, judged(ledger_with(tmp_path / "ledger.json", replied(K1))))
     assert (["CONFLICT"], ()) == (codes(found), found.drafts)
-    assert 'reply "agree"' in found.conflicts[0].fault.what
+    assert 'reply "agree"' in found.conflicts[0].what
 
 
 def test_an_older_file_takes_nothing_back(tmp_path: Path) -> None:
