@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from checker.drafting.certainty import certainty
 from checker.drafting.cutting import telling
 from checker.drafting.denying import denies
 from checker.drafting.features import Read, read
+from checker.drafting.kinds import kinds
 from checker.drafting.learned import LINEAR, Numbers, Weights, scores, weights
 from checker.drafting.lexicon import Hit, Lexicon, lexicon
 from checker.drafting.passages import AS_A_WHOLE, Passages
@@ -17,7 +19,6 @@ from checker.drafting.rules import LIMITS, points
 from checker.drafting.speakers import speakers
 from checker.drafting.units import Unit
 from checker.model.draft import Confidence, DraftClaim, Sensitivity
-from checker.model.words import Certainty, ClaimKind
 
 MOST_REASONS = 4
 SHARE, FLOOR = 0.5, -3.0
@@ -73,17 +74,12 @@ def chosen(reads: Sequence[Read], scores: Numbers, limit: float) -> tuple[int, .
 
 
 def _claim(found: Read, score: float, limits: dict[str, float], known: Lexicon, held: Weights) -> DraftClaim:
-    from checker.drafting.certainty import certainty
-    from checker.drafting.kinds import kinds
-
     unit = found.unit
-    kinds_of: Callable[[str, Unit], tuple[ClaimKind, ...]] = kinds
-    sure: Certainty = certainty(unit.text)[0]
     return DraftClaim(
         at=unit.at,
         quote=unit.text,
-        kinds=kinds_of(unit.text, unit),
-        certainty=sure,
+        kinds=kinds(unit.text, unit),
+        certainty=certainty(unit.text)[0],
         confidence=_confidence(score, limits),
         because=reasons(found, known, held),
         ordinal=unit.paragraph.ordinal,

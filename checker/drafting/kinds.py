@@ -13,7 +13,7 @@ from typing import cast
 
 from checker.drafting.lexicon import Hit, Token
 from checker.drafting.own_words import in_force, read
-from checker.drafting.phrases import Phrases, numbered, printed
+from checker.drafting.phrases import Phrases, numbered
 from checker.drafting.scores import Model, chance, models
 from checker.drafting.stems import stem
 from checker.drafting.units import Unit
@@ -49,14 +49,6 @@ def chosen(found: dict[str, float]) -> tuple[ClaimKind, ...]:
         kind for kind, least in zip(ranked[1:MOST], (SECOND, THIRD), strict=True) if found[kind] >= least
     ]
     return cast(tuple[ClaimKind, ...], tuple(named))
-
-
-def cues(text: str, kind: str) -> tuple[str, ...]:
-    """Return the words of a passage that speak for a kind, as printed, the strong ones first."""
-    tokens = numbered(text)
-    hits = [hit for hit in _phrases().find(tokens) if hit.name.split(" ", 1)[1] == kind]
-    hits.sort(key=lambda hit: (hit.name, hit.start))
-    return tuple(dict.fromkeys(printed(text, tokens, hit) for hit in hits))
 
 
 def features(text: str, unit: Unit | None = None) -> frozenset[str]:

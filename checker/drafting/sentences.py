@@ -27,7 +27,6 @@ _ENDED = re.compile(r"(?<=[a-z]{4}[.!?])\s+(?=[A-Z])")
 _NOTED = re.compile(r"(?<=[a-z]{4}[.!?])(?<!\bpara\.)(?<!\bparas\.)(?<!\bsect\.)\d{1,2}\s+(?=[A-Z][a-z]*\s)")
 """The figure of a footnote right behind a full stop, as a PDF gives it: it belongs to neither sentence."""
 _BULLET = re.compile(r"\s*\n\s*(?=[\u2022\u25aa\u25cf\uf0b7\uf0a7]\s*\S)")
-_NO = re.compile(r"\b(?:[Nn]o|[Nn]os)\.$")
 _CUT_SHORT = re.compile(
     r"(?:\b(?:[Cc]llrs?|Mrs?|Ms|Dr|Prof|St|Rt|Hon|[Pp]aras?|Reg|[Rr]egs|Art|Sch|cf|viz|approx|incl|excl|sect|refs|e\.g|i\.e|[Dd]ept|[Gg]ovt|[Aa]sst|[Aa]ssoc|Messrs)\.|^\(?[a-z0-9]{1,3}[.)])$"
 )

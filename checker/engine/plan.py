@@ -62,7 +62,6 @@ class Plan:
     Attributes:
         flags: flag -> the rule that looks for it, where the profile chooses one.
         parts: evidence kind -> what supplied evidence must carry.
-        stale: evidence kind -> after how many months it is old.
         judgement: rule id -> digest of what the rule judges by, for the content of findings.
     """
 
@@ -74,9 +73,6 @@ class Plan:
         self.flags: dict[Flag, FlagRule] = {rule.flags: rule for rule in chosen if isinstance(rule, FlagRule)}
         everything = [rule for rule in rulebook.rules if isinstance(rule, EvidenceRule)]
         self.parts: dict[EvidenceKind, tuple[Part, ...]] = {rule.evidence_kind: rule.parts for rule in everything}
-        self.stale: dict[EvidenceKind, int] = {
-            rule.evidence_kind: rule.stale_after_months for rule in everything if rule.stale_after_months
-        }
         self.judgement = {rule.id: _judgement(rule, self.parts) for rule in chosen}
         self._levels = {rule.id: {**rule.levels, **_overrides(rule, profile)} for rule in chosen}
         early, decision, triggered = (_by_kind(self.evidence_rules, w) for w in ("early", "decision", "triggered"))

@@ -148,11 +148,6 @@ class Row(NamedTuple):
         assert seen is not None
         return seen
 
-    @property
-    def old_subject(self) -> Subject | None:
-        """What the finding was about in OLD, where it is known there."""
-        return self.pair.old if self.pair else self.old.subject if self.old else None
-
 
 @dataclass(frozen=True)
 class Comparison:

@@ -103,7 +103,6 @@ CommitmentState = Literal[
 ]
 Route = Literal["before", "in_the_room", "recommendation"]
 SubjectType = Literal["claim", "commitment", "evidence", "source"]
-Judgement = Literal["evidence", "quality", "commitment", "consistency", "integrity"]
 Group = Literal["headline", "supporting", "quality", "commitments", "consistency", "integrity"]
 Trigger = Literal["affects", "money_or_operative", "operative", "statutory", "environment", "personal_data"]
 Part = Literal["baseline", "comparator", "period", "source"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.drafting.kinds import chosen, cues, features, kinds
+from checker.drafting.kinds import chosen, features, kinds
 from checker.drafting.own_words import read
 from checker.drafting.units import units
 from checker.model.words import ClaimKind
@@ -62,11 +62,6 @@ def test_a_second_kind_must_be_likely() -> None:
     """A second and a third kind are named only where they are likely enough."""
     assert ("workforce",) == chosen({"workforce": 0.7, "reputation": 0.05, "cost_neutral": 0.01})
     assert ("workforce", "reputation") == chosen({"reputation": 0.4, "workforce": 0.7, "cost_neutral": 0.01})
-
-
-def test_the_words_that_speak_for_it() -> None:
-    """The words that speak for a kind are told as printed."""
-    assert "Value for money" in cues("Value for money is shown in Appendix 2.", "financial_saving")
 
 
 def test_every_kind_has_phrases() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
@@ -111,6 +110,3 @@ def dump(root: Any) -> bytes:
     """Return an XML part as bytes."""
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data
-
-
-Parts = Mapping[str, bytes]
