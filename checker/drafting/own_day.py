@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from checker.drafting.dates import days
+from checker.drafting.times import days
 from checker.model.document import Document
 
 _BEGINNING = 12
