@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,19 +66,17 @@ def draft(
     return 0
 
 
-def _shown(found: Drafting, format_: str, sensitivity: Any, *, light: bool, everything: bool) -> Any:
-    from checker.reporters import drafts
+def _shown(found: Drafting, format_: str, sensitivity: Any, *, light: bool, everything: bool) -> Iterator[str]:
+    from checker.reporters.drafts import as_json, text
+    from checker.reporters.drafts.drafted import Drafted
 
-    known = found.known
-    path, document = found.path.as_posix(), found.document
-    drafted = drafts.Drafted(
-        path, known.title, known.kind, known.sha256, document, found.draft, sensitivity, light, known.id
+    known, path = found.known, found.path.as_posix()
+    drafted = Drafted(
+        path, known.title, known.kind, known.sha256, found.document, found.draft, sensitivity, light, known.id
     )
-    return (
-        drafts.render_json(drafted)
-        if format_ == "json"
-        else drafts.render(drafted, everything=everything, width=columns())
-    )
+    if format_ == "json":
+        return as_json.render(drafted)
+    return text.render(drafted, everything=everything, width=columns())
 
 
 def _say(written: Written | None, file: Path) -> None:

@@ -6,10 +6,10 @@ import dataclasses
 import re
 
 from checker.model.document import Document
-from checker.model.draft import CONFIDENCES, Draft, DraftClaim, DraftCommitment
+from checker.model.draft import OFFERED, Candidate, Draft, surest
 
 MOST = 12
-OFFERED = frozenset({"supplied", "referenced", "none_stated"})
+"""How many candidates a light draft offers at most."""
 _HALF_OF_THE_REST = 2
 _HEADINGS = re.compile(
     r"\b(recommend|implication|equalit|financ|legal|risk|environment|climate|resource|"
@@ -24,7 +24,7 @@ _UNDER_WAY = re.compile(
 
 
 def lightened(draft: Draft, document: Document) -> Draft:
-    """Return the draft with twelve candidates at most, evidence among them; oddities stay.
+    """Return the draft with a dozen candidates at most, evidence among them; oddities stay.
 
     What is offered as evidence comes first, then promises and claims by turns, the surest first:
     of claims only those under way, and those under headings of recommendations and implications.
@@ -33,18 +33,13 @@ def lightened(draft: Draft, document: Document) -> Draft:
     room = MOST - len(kept)
     headed = _headed(document)
     claims = [one for one in draft.claims if one.ordinal in headed or _UNDER_WAY.search(one.quote)]
-    promises = sorted(draft.commitments, key=_surest)
     share = max(room // _HALF_OF_THE_REST, room - len(claims))
-    chosen = promises[:share]
-    best = sorted(claims, key=_surest)[: room - len(chosen)]
+    chosen = surest(draft.commitments)[:share]
+    best = surest(claims)[: room - len(chosen)]
     return dataclasses.replace(draft, claims=_in_order(best), commitments=_in_order(chosen))
 
 
-def _surest(one: DraftClaim | DraftCommitment) -> tuple[int, float, int]:
-    return CONFIDENCES.index(one.confidence), -getattr(one, "rank", 0.0), one.ordinal
-
-
-def _in_order(found: list[DraftClaim] | list[DraftCommitment]) -> tuple:  # type: ignore[type-arg]
+def _in_order(found: list[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda one: one.ordinal))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from checker.model.words import By, Certainty, ClaimKind, HeadlineKind, Provided
 
@@ -16,6 +17,8 @@ SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
 QUOTED = 40
 """How many words a record quotes at most."""
 DraftStatus = Literal["supplied", "referenced", "promised", "none_stated", "absent"]
+OFFERED: frozenset[DraftStatus] = frozenset({"supplied", "referenced", "none_stated"})
+"""What a paper shows of evidence, as coded; absent and promised are not evidence."""
 Oddity = Literal["total", "percentage", "number", "date", "numbering", "certainty"]
 
 
@@ -67,6 +70,16 @@ class DraftCommitment:
     origin: Literal["undertaking", "request"] = "undertaking"
     words: str = ""
     """Of a longer quote the stretch that a record quotes; empty where the quote is short enough."""
+
+
+Candidate = TypeVar("Candidate", DraftClaim, DraftCommitment)
+
+
+def surest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates with the surest first; equals as the paper runs."""
+    return sorted(
+        candidates, key=lambda one: (CONFIDENCES.index(one.confidence), -getattr(one, "rank", 0.0), one.ordinal)
+    )
 
 
 @dataclass(frozen=True, slots=True)

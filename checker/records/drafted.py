@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.model.coding import Evidence
-from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
+from checker.model.draft import OFFERED, Draft, DraftClaim, DraftCommitment, DraftEvidence
 from checker.model.drafted import record_by, record_due, record_place, record_quote
 from checker.model.source import TO_BE_NAMED
 from checker.model.words import By, SourceKind
@@ -15,8 +15,6 @@ from checker.records.plain_yaml import clean, comment, field, item
 
 UNNAMED = "not yet named"
 """The coder of a file in which nobody has confirmed anything."""
-OFFERED = frozenset({"supplied", "referenced", "none_stated"})
-"""What a paper shows of evidence, as coded; absent and promised are not evidence."""
 _ITSELF = "read the sentence, mend quote, kinds and certainty, put says plainly, then delete the status line"
 MOST_REASONS = 3
 

@@ -26,8 +26,6 @@ from checker.workflow.titles import title_of
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
 _FLAGS = ("affects", "money", "amount", "statutory")
 _SAME = 30
-LIGHT = 12
-"""How many candidates a light draft writes at most."""
 
 
 class Drafting(NamedTuple):
@@ -142,6 +140,7 @@ def _found(drafting: Drafting, day: datetime.date) -> Found:
 
     What else stands under a heading is not offered as evidence: too often it is a promise or a remark.
     """
+    from checker.drafting.light import MOST
     from checker.drafting.sections import sections
     from checker.drafting.templates import headings
     from checker.workflow.candidates import coding_of
@@ -152,7 +151,7 @@ def _found(drafting: Drafting, day: datetime.date) -> Found:
     told = {one.evidence_kind for one in draft.evidence if one.status != "absent"}
     pieces = [_as_it_stands(piece, document) for piece in coding.evidence if _nil(piece) and piece.kind not in told]
     found = Found(draft, flags, [piece for piece in pieces if piece])
-    room = max(0, LIGHT - (found.total - len(found.under_headings)))
+    room = max(0, MOST - (found.total - len(found.under_headings)))
     return found._replace(under_headings=found.under_headings[:room]) if drafting.light else found
 
 

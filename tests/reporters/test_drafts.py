@@ -8,20 +8,22 @@ import json
 import pytest
 
 from checker.model.draft import Draft
-from checker.reporters import drafts
+from checker.reporters.drafts import as_json
+from checker.reporters.drafts import text as page
+from checker.reporters.drafts.drafted import Drafted
 from tests.drafts import document, draft, drafted_claim
 
 
-def found(**fields: object) -> drafts.Drafted:
+def found(**fields: object) -> Drafted:
     """Return what was found in the paper on the depot."""
     title = "Future of the Canal Street depot"
-    given = drafts.Drafted("depot.docx", title, "officer_report", "a" * 64, document(), draft(), "balanced")
+    given = Drafted("depot.docx", title, "officer_report", "a" * 64, document(), draft(), "balanced")
     return given._replace(**fields)  # type: ignore[arg-type]
 
 
 def text(**fields: object) -> str:
     """Return the page for a person."""
-    return "".join(drafts.render(found(**fields)))
+    return "".join(page.render(found(**fields)))
 
 
 class TestText:
@@ -67,7 +69,7 @@ class TestText:
         """Twenty of a kind are printed and the rest counted; --all prints every one."""
         many = draft(claims=tuple(drafted_claim(at=f"3.{n}") for n in range(1, 26)))
         assert "  5 more: --all" in text(draft=many).splitlines()
-        whole = "".join(drafts.render(found(draft=many), everything=True))
+        whole = "".join(page.render(found(draft=many), everything=True))
         assert 25 == whole.count("“Moving the depot")
 
     def test_the_surest_come_first(self) -> None:
@@ -89,7 +91,7 @@ class TestText:
     @pytest.mark.parametrize("width", [40, 50, 80])
     def test_a_narrow_terminal(self, width: int) -> None:
         """Lines are folded at whole words to the width of the terminal; commands alone stay whole."""
-        lines = "".join(drafts.render(found(), width=width)).splitlines()
+        lines = "".join(page.render(found(), width=width)).splitlines()
         assert [] == [line for line in lines if len(line) > width and "checker draft" not in line]
         assert " ".join(text().split()) == " ".join(" ".join(lines).split())
 
@@ -102,7 +104,7 @@ class TestJson:
     """What other programs read."""
 
     def data(self, **fields: object) -> dict[str, object]:
-        return json.loads("".join(drafts.render_json(found(**fields))))  # type: ignore[no-any-return]
+        return json.loads("".join(as_json.render(found(**fields))))  # type: ignore[no-any-return]
 
     def test_the_contract(self) -> None:
         """The object has the fields of the contract, and every claim, promise and status has its own."""

@@ -1,4 +1,4 @@
-"""Candidates found in a document: for a person, and as JSON."""
+"""Candidates on a screen, the surest first; the rest are counted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import datetime
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from checker import __version__
-from checker.model.document import Document
 from checker.model.draft import (
     CONFIDENCES,
     Confidence,
@@ -18,11 +16,11 @@ from checker.model.draft import (
     DraftCommitment,
     DraftEvidence,
     DraftOddity,
-    Sensitivity,
+    surest,
 )
 from checker.model.drafted import record_by, record_place
-from checker.model.words import By, SourceKind, spoken
-from checker.reporters.as_json import SCHEMA_VERSION, dump
+from checker.model.words import By, spoken
+from checker.reporters.drafts.drafted import Drafted
 from checker.reporters.layout import INDENT, LABEL, WIDTH, counted, fold
 from checker.reporters.names import day
 
@@ -50,23 +48,6 @@ ODDITY = {
     "certainty": "rising certainty",
 }
 
-C = TypeVar("C", DraftClaim, DraftCommitment)
-
-
-class Drafted(NamedTuple):
-    """A document, what is known of it, and what was found."""
-
-    path: str
-    title: str
-    kind: SourceKind
-    sha256: str
-    document: Document
-    draft: Draft
-    sensitivity: Sensitivity
-    light: bool = False
-    id: str = "source-id"
-    """What a coding file of it would be called."""
-
 
 class _Text(NamedTuple):
     """A text to be folded: what its first line begins with, and its further ones."""
@@ -91,11 +72,11 @@ def _parts(found: Drafted, everything: bool) -> Iterator[str | _Text]:
     )
     yield from _section(
         "Claims, the surest first",
-        (_claim(one, record_by(one, found.kind)) for one in _surest(draft.claims)),
+        (_claim(one, record_by(one, found.kind)) for one in surest(draft.claims)),
         len(draft.claims),
         everything=everything,
     )
-    promises = map(_promise, _surest(draft.commitments))
+    promises = map(_promise, surest(draft.commitments))
     yield from _section(
         "Promises and requests, the surest first", promises, len(draft.commitments), everything=everything
     )
@@ -110,13 +91,6 @@ def _parts(found: Drafted, everything: bool) -> Iterator[str | _Text]:
     chosen += f" --sensitivity {found.sensitivity}" if found.sensitivity != "balanced" else ""
     command = f"  checker draft {shlex.quote(found.path)}{chosen}", f"-o claims/{found.id}.yaml"
     yield from [" ".join(command)] if len(" ".join(command)) <= WIDTH else [f"{command[0]} \\", f"      {command[1]}"]
-
-
-def _surest(candidates: Sequence[C]) -> list[C]:
-    """Return the candidates with the surest first; equals as the paper runs."""
-    return sorted(
-        candidates, key=lambda one: (CONFIDENCES.index(one.confidence), -getattr(one, "rank", 0.0), one.ordinal)
-    )
 
 
 def _head(found: Drafted) -> Iterator[_Text]:
@@ -205,91 +179,3 @@ def _place(one: DraftClaim | DraftCommitment | DraftEvidence) -> str:
     """Return the place as records write it; what is printed there beside it, where that is no place."""
     place = record_place(one.at, one.ordinal, one.page)
     return place if place.partition(" p")[0] == one.at else f"{place} (printed {one.at})"
-
-
-def render_json(found: Drafted) -> Iterator[str]:
-    """Yield the candidates as the contract lists them."""
-    draft = found.draft
-    ranks = {id(claim): number for number, claim in enumerate(_surest(draft.claims), start=1)}
-    yield dump(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "manifest": {
-                "tool": f"checker {__version__}",
-                "sensitivity": found.sensitivity,
-                "inputs": [{"path": found.path, "sha256": found.sha256}],
-            },
-            "source": _source(found),
-            "paragraphs": len(found.document.paragraphs),
-            "claims": [
-                {**_claim_data(claim), "by": record_by(claim, found.kind), "rank": ranks[id(claim)]}
-                for claim in draft.claims
-            ],
-            "commitments": [_commitment_data(promise) for promise in draft.commitments],
-            "evidence": [_evidence_data(piece) for piece in draft.evidence],
-            "oddities": [_oddity_data(odd) for odd in draft.oddities],
-        }
-    )
-
-
-def _source(found: Drafted) -> dict[str, Any]:
-    document = found.document
-    told = [{"code": told.code, "what": told.what, "page": told.page or None} for told in document.told]
-    return {
-        "title": found.title,
-        "kind": found.kind,
-        "format": document.kind,
-        "pages": document.pages or None,
-        "day": found.draft.day or None,
-        "told": told,
-    }
-
-
-def _claim_data(claim: DraftClaim) -> dict[str, Any]:
-    return {
-        "at": claim.at,
-        "page": claim.page or None,
-        "quote": claim.quote,
-        "kinds": list(claim.kinds),
-        "certainty": claim.certainty,
-        "confidence": claim.confidence,
-        "because": list(claim.because),
-    }
-
-
-def _commitment_data(promise: DraftCommitment) -> dict[str, Any]:
-    return {
-        "at": promise.at,
-        "page": promise.page or None,
-        "quote": promise.quote,
-        "provides": list(promise.provides),
-        "due_date": promise.due_date or None,
-        "due_event": promise.due_event or None,
-        "due_within": promise.due_within or None,
-        "due": promise.due or None,
-        "origin": promise.origin,
-        "confidence": promise.confidence,
-        "because": list(promise.because),
-    }
-
-
-def _evidence_data(piece: DraftEvidence) -> dict[str, Any]:
-    return {
-        "evidence_kind": piece.evidence_kind,
-        "status": piece.status,
-        "at": piece.at or None,
-        "page": piece.page or None,
-        "quote": piece.quote or None,
-        "because": list(piece.because),
-    }
-
-
-def _oddity_data(odd: DraftOddity) -> dict[str, Any]:
-    return {
-        "kind": odd.kind,
-        "at": odd.at,
-        "quote": odd.quote,
-        "other_at": odd.other_at or None,
-        "other_quote": odd.other_quote or None,
-        "says": odd.says,
-    }

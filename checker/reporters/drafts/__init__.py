@@ -1,0 +1,1 @@
+"""Candidates found in a document: for a person, and as JSON."""
