@@ -64,7 +64,9 @@ class TestCheck:
 
     def test_a_matter_says_what_a_reader_needs(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Each matter gives words, place, what was found, why it matters, what to ask, what would settle it."""
-        for block in out(capsys, "check", REPORT, "--as-of", "2021-03-17").split("\n\n")[1:-1]:
+        blocks = out(capsys, "check", REPORT, "--as-of", "2021-03-17").split("\n\n")[1:-1]
+        assert blocks
+        for block in blocks:
             labels = re.findall(r"^ {5}(\S+) {2,}", block, re.MULTILINE)
             assert [name for name in labels if name in ("found", "why", "ask", "then", "settle", "more")] == [
                 "found",

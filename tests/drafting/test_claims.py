@@ -14,7 +14,7 @@ from checker.drafting.lexicon import lexicon
 from checker.drafting.passages import AS_A_WHOLE
 from checker.drafting.units import units
 from checker.model.document import Document
-from checker.model.draft import QUOTED
+from checker.model.draft import QUOTED, DraftClaim, DraftCommitment
 from tests.drafting.papers import paper
 
 BENEFIT = "The proposal will improve outcomes for older residents and save £40,000 a year from 2027."
@@ -102,7 +102,9 @@ def test_short_sentences_are_not_cut() -> None:
 def test_every_quotation_stands_in_its_paragraph() -> None:
     """What is offered is word for word in the paragraph it names."""
     texts = {paragraph.ordinal: paragraph.text for paragraph in REPORT.paragraphs}
-    assert all(find(claim.quote, texts[claim.ordinal]) for claim in draft(REPORT, "keen").claims)
+    found = draft(REPORT, "keen").claims
+    assert found
+    assert all(find(claim.quote, texts[claim.ordinal]) for claim in found)
 
 
 def test_stretches_cover_a_long_sentence_and_none_is_too_long() -> None:
@@ -130,7 +132,9 @@ def test_an_empty_document_has_no_candidates() -> None:
 
 def test_every_candidate_has_a_reason() -> None:
     """However keen the offering, each candidate says what led to it; where no listed word does, the whole sentence."""
-    found = draft(REPORT, "keen")
-    assert all(one.because for one in (*found.claims, *found.commitments))
+    promises = draft(paper("Officers will report to Cabinet in May."), "keen").commitments
+    found = (*draft(REPORT, "keen").claims, *promises)
+    assert {DraftClaim, DraftCommitment} == {type(one) for one in found}
+    assert all(one.because for one in found)
     (told,) = read(units(paper("Xylophone zebras.")), lexicon())
     assert reasons(told, lexicon(), weights()) == (AS_A_WHOLE,)

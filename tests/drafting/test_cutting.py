@@ -78,7 +78,9 @@ WORDS = st.lists(
 def test_whatever_the_sentence(words: list[str]) -> None:
     """Whatever the sentence, at most forty words are quoted, and they are found in it, gaps and all."""
     text = "The depot " + " ".join(words)
-    for unit in units(paper(("1", text))):
+    sentences = units(paper(("1", text)))
+    assert sentences
+    for unit in sentences:
         found = telling(unit, lambda stretches: [float(len(one.text)) for one in stretches])
         assert len(found.split()) <= QUOTED
         assert not found or find(found, text)

@@ -12,7 +12,9 @@ from bench.invented_papers import FOLDER, papers
 @pytest.mark.parametrize("file", sorted(path.name for path in FOLDER.glob("*.txt")))
 def test_every_marked_line_is_one_sentence(file: str) -> None:
     """Each line of an invented paper is one sentence, bullet or cell as drafting cuts them."""
-    for paper in papers([FOLDER / file]):
+    found = papers([FOLDER / file])
+    assert found
+    for paper in found:
         assert set() == paper.labels.keys() - {unit.text for unit, _ in paper.labelled()}
 
 

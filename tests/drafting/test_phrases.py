@@ -55,7 +55,9 @@ def entries(data: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("name", ["kinds", "certainty", "commitments", "evidence"])
 def test_the_files_of_phrases_are_well_formed(name: str) -> None:
     """Every entry of our own files is a text whose brackets stand in pairs, none within another."""
-    for entry in entries(read(name)):
+    found = list(entries(read(name)))
+    assert found
+    for entry in found:
         assert isinstance(entry, str)
         depth = [entry[: n + 1].count("(") - entry[: n + 1].count(")") for n in range(len(entry))]
         assert {0, 1} >= set(depth), entry

@@ -24,7 +24,9 @@ LINES = (
 def test_every_reason_is_said_in_words(line: str) -> None:
     """Every reason is words of the passage with what they tell, or what of its place tells, and there is one at least."""
     document = paper("# Next steps", ("1", "The following was agreed:"), ("a", line, "bullet"))
-    for item in commitments(units(document), "keen"):
+    found = commitments(units(document), "keen")
+    assert found
+    for item in found:
         assert item.because
         for reason in item.because:
             words = re.fullmatch(

@@ -72,7 +72,9 @@ def test_a_question_belongs_to_the_evidence_it_asks_for() -> None:
 def test_a_matter_quotes_each_paragraph_once() -> None:
     """Three passages at most speak for a matter, no paragraph twice."""
     claims = [{**CLAIM, "id": f"C{n}", "at": f"3.{n // 2}", "quote": f"will save {n}"} for n in range(8)]
-    for matter in assessed(claims=claims).matters:
+    matters = assessed(claims=claims).matters
+    assert matters
+    for matter in matters:
         places = [finding.at for finding in matter.passages]
         assert 1 <= len(places) <= 3
         assert len(set(places)) == len(places)

@@ -67,6 +67,7 @@ def test_a_result_names_its_rule_its_claim_and_its_paragraph() -> None:
     log = run(assessment)
     rules = log["tool"]["driver"]["rules"]
 
+    assert assessment.open
     for finding in assessment.open:
         one = result(log, finding.fingerprint)
         names = [place["fullyQualifiedName"] for place in one["locations"][0]["logicalLocations"]]

@@ -26,7 +26,9 @@ def test_every_format_has_every_fact(format_: str) -> None:
     """Sentence, words, owner, place, due day, state, every detail and id stand in every format."""
     assessment = depot(*RECORDED)
     shown = read_back.squeezed(READ[format_](export(assessment, format_)))
-    for row in build(assessment).rows:
+    rows = build(assessment).rows
+    assert rows
+    for row in rows:
         facts = [row.what, row.quote, row.who, row.where, row.due.removeprefix("due "), row.state, row.id]
         facts += [text for _, text in row.details]
         assert [] == [fact for fact in facts if read_back.squeezed(fact) not in shown]
