@@ -404,6 +404,15 @@ def test_a_cell_that_goes_on_over_the_page_is_one() -> None:
     assert ("cell", (1, 2, 2), 1, 2) == (found.part, found.cell, found.page, found.last_page)
 
 
+def test_a_paragraph_at_the_head_of_a_page_that_is_there_twice_is_kept() -> None:
+    """A pack that holds one page twice repeats its paragraphs; a numbered sentence is no running head for that."""
+    page = (
+        lines("Wexcombe Borough Council", y=800) + lines(f"3.1 {BODY.strip()}"[:75], y=770) + lines("3.2 It is full.")
+    )
+    document = read(drawn(page, page))
+    assert ["3.1", "3.2"] * 2 == [one.number for one in document.paragraphs]
+
+
 def test_an_answer_repeated_down_a_form_is_kept() -> None:
     """Words that happen to stand at the foot of two pages of four are no running foot."""
     body = lines(*["The form asks about one group of residents at a time."] * 3)

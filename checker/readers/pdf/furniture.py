@@ -27,6 +27,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"this page (?:is|has been) (?:intentionally )?(?:left )?blank\.?", re.IGNORECASE)
+_HEAD = 10
+"""A line of more words that begins with a paragraph's number is no running head."""
 _EDGE = 0.13
 _STEP = 4.0
 """Lines whose distance from the edge differs by less, in points, stand at one place."""
@@ -109,4 +111,6 @@ def _is_furniture(line: Line, sheet: Sheet, repeated: Repeated, *, top: bool) ->
 
 
 def _is_repeated(line: Line, sheet: Sheet, repeated: Repeated, *, top: bool) -> bool:
+    if line.mark and line.mark.kind == "dotted" and line.text.count(" ") > _HEAD:
+        return False  # a page that is in a pack twice repeats its paragraphs too
     return _place(line, sheet, top=top) in repeated.get((_key(line.text), top), ())

@@ -72,8 +72,8 @@ def crossed(sheets: list[Sheet]) -> list[Told]:
     if not pages:
         return []
     words = "; ".join(dict.fromkeys(" ".join(sheet.across) for sheet in pages))
-    where = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
-    what = f"Words printed across {where} or up its margin are not read as text: {_quoted(words)}."
+    where = "the page or up its margin" if len(pages) == 1 else f"{len(pages)} pages or up their margins"
+    what = f"Words printed across {where} are not read as text: {_quoted(words)}."
     return [Told("ACROSS", what, pages[0].page)]
 
 
