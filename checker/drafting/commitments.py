@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from checker.drafting.cutting import telling
-from checker.drafting.dates import due
+from checker.drafting.dates import Due, due
 from checker.drafting.features import document_kind
 from checker.drafting.lexicon import lexicon
 from checker.drafting.passages import Passages
@@ -23,6 +23,7 @@ from checker.drafting.promise_features import features
 from checker.drafting.promise_reasons import reasons
 from checker.drafting.promises import Seen, only_recalls, see
 from checker.drafting.providing import provides
+from checker.drafting.row_time import Row, time_of, times_of_rows
 from checker.drafting.scores import Model, chance, models
 from checker.drafting.units import Unit
 from checker.model.draft import Confidence, DraftCommitment, Sensitivity
@@ -55,7 +56,9 @@ def commitments(
     scores = np.array([model.score(names) for _, names in found])
     chances = [chance(float(score)) for score in own.joined("promise", own.prose, scores, SHARE, FLOOR)]
     kept = best([seen.unit for seen, _ in found], chances, LIMITS[sensitivity])
-    return tuple(_drafted(found[at][0], chances[at], model, dated) for at in kept if not only_recalls(found[at][0]))
+    rows = times_of_rows(units, dated)
+    promised = [(found[at][0], chances[at]) for at in kept if not only_recalls(found[at][0])]
+    return tuple(_drafted(seen, likely, model, _when(seen.unit, dated, rows)) for seen, likely in promised)
 
 
 def noticed(passages: Passages) -> list[tuple[Seen, frozenset[str]]]:
@@ -76,9 +79,14 @@ def best(units: Sequence[Unit], chances: Sequence[float], least: float) -> tuple
     return tuple(sorted(at for places in kept.values() for at in places))
 
 
-def _drafted(seen: Seen, likely: float, model: Model, dated: datetime.date | None) -> DraftCommitment:
+def _when(unit: Unit, dated: datetime.date | None, rows: dict[Row, Due]) -> Due:
+    """Return when it is due: as its own words say, else the cell of its row that tells."""
+    own = due(unit.text, dated)
+    return own if own.printed or own.event else time_of(unit, rows)
+
+
+def _drafted(seen: Seen, likely: float, model: Model, when: Due) -> DraftCommitment:
     unit = seen.unit
-    when = due(unit.text, dated)
     what, words = provides(unit.text)
     return DraftCommitment(
         at=unit.at,

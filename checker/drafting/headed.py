@@ -82,19 +82,20 @@ def _among(
     tables = Counter(cell[0] for i in sure if (cell := paragraphs[i].cell))
     kept = {i for i in maybe if (cell := paragraphs[i].cell) and tables[cell[0]] >= _FEW}
     lines = [i for i, p in enumerate(paragraphs) if not p.cell and (i in sure or i in maybe or p.part == "heading")]
-    for alike, run in itertools.groupby(lines, key=lambda i: _shape(paragraphs[i], sure.get(i) or maybe.get(i))):
+    for _, run in itertools.groupby(lines, key=lambda i: _shape(paragraphs[i], sure.get(i) or maybe.get(i))):
         of_one_shape = list(run)
-        known_here = [i for i in of_one_shape if i in sure]
-        if known_here and alike:
-            strange = [i for i in of_one_shape if i not in sure and i not in maybe]
-            kept |= {i for i in of_one_shape if i in maybe and _between(i, known_here, strange)}
+        certain = [i for i in of_one_shape if i in sure]
+        strange = [i for i in of_one_shape if i not in sure and i not in maybe]
+        kept |= {i for i in of_one_shape if i in maybe and _between(i, certain, strange)}
     return {i: maybe[i] for i in kept}
 
 
 def _between(at: int, known: Sequence[int], strange: Sequence[int]) -> bool:
-    """Tell whether a line stands between two known headings, with no strange one nearer on either side."""
+    """Tell whether a line stands between two known headings, or behind two, with no strange one in the way."""
     before, behind = [i for i in known if i < at], [i for i in known if i > at]
-    return bool(before and behind) and not any(before[-1] < i < behind[0] for i in strange)
+    reaches = [(before[-1], behind[0])] if before and behind else []
+    reaches += [(before[-2], at)] if len(before) > 1 else []
+    return any(not any(start < i < end for i in strange) for start, end in reaches)
 
 
 def _shape(p: Paragraph, head: Head | None) -> tuple[str, int]:

@@ -31,6 +31,8 @@ _REASON = re.compile(
     r"appendix|annex|see|will be|would be|met from|therefore|purely|only|administrative|for information)\b",
     re.IGNORECASE,
 )
+_SAYS_WHY = re.compile(r"^\W*(?:none|nil|n\s?/\s?a|not (?:applicable|required|relevant))\s*[:;(\u2013\u2014-]\s*(?:[\w\u2019'-]+\W+){2}\w", re.I)  # fmt: skip
+"""A nil and, behind a colon or a dash, three words or more."""
 _LATER = re.compile(
     r"\b(?:will|to) be (?:\w+ly )?(?:undertaken|carried out|completed|considered|assessed|done|prepared|reviewed|provided|identified|addressed|developed|reported|brought|explored)\b"
     r"|\bwill (?:follow|come|form part)\b|\bto follow\b|\bin due course\b",
@@ -87,7 +89,7 @@ def _judged(one: Found, document: Document) -> Iterator[Section]:
         elif _LATER.search(text) and len(text.split()) <= 2 * _BARE:
             says = f"“{one.title}” says that there is none for now, and puts it off."
             yield _section(template, one, "deferred", first, text, says)
-        elif _REASON.search(text) or len(text.split()) > _BARE:
+        elif _REASON.search(text) or _SAYS_WHY.match(text) or len(text.split()) > _BARE:
             says = f"“{one.title}” says that there is none, with a reason."
             yield _section(template, one, "reasoned_nil", first, text, says)
         else:

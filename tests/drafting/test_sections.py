@@ -38,6 +38,7 @@ def under(*lines: object, kind: str = "equalities") -> Section:
         ("The analysis will be presented on XX March.", "placeholder"),
         ("HR to complete.", "placeholder"),
         ("To follow.", "placeholder"),
+        ("Not applicable: the Code requires this report.", "reasoned_nil"),
         ("\u2013", "empty"),
     ],
 )
@@ -88,6 +89,8 @@ def test_a_heading_known_by_where_it_stands() -> None:
     rows = (("Legal", "The Act."), ("Climate", "None"), ("Risk", "Rain."), ("HR", "No post changes."))
     cells = [Paragraph(n, "", text, part="cell", cell=(1, 1 + n // 2, 1 + n % 2)) for n, text in enumerate(sum(rows, ()))]  # fmt: skip
     assert ("environment", "bare_nil") in {(one.kind, one.state) for one in sections(Document("docx", tuple(cells)))}
+    behind = ("# Equality", ("6.1", "Staff were asked."), *others[0], "# Climate", ("8.1", "None."), "# Dates")
+    assert "bare_nil" == under(*behind, ("9.1", "May."), kind="environment").state
     apart = (*others[0], "# Streets", ("8.1", "None."), "# Climate", ("8.2", "None."), *others[1])
     assert "environment" not in {one.kind for one in sections(paper(*REPORT, *apart)) if one.state != "missing"}
 

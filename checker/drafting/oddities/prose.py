@@ -14,7 +14,7 @@ from checker.model.draft import DraftOddity
 
 _TOTAL_BEFORE = re.compile(r"(?:totalling|totaling|(?:giving|making|bringing|for|or|is|with|to|,) a (?:combined )?total of|adding up to|which adds up to|sums? to|=)\s*(?:just |about |around |some |approximately )?$", re.I)  # fmt: skip
 _TOTAL_AFTER = re.compile(r"^\s*(?:in all|in total|altogether|all told|combined|in aggregate)\b", re.I)
-_LOOSE = re.compile(r"\b(?:out of|of which|including|up to|from a|against|remaining|balance|between|per|each|or|net of|less|minus|excluding|over|more than|almost|nearly|at least)\b", re.I)  # fmt: skip
+_LOOSE = re.compile(r"\b(?:out of|of which|including|up to|from a|against|remaining|balance|between|per|each|(?:a|every) (?:year|month|week) (?:for|over)|or|net of|less|minus|excluding|over|more than|almost|nearly|at least)\b", re.I)  # fmt: skip
 _COSTS = re.compile(r"\b(?:costs?|price|budget)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
 _PAYS = re.compile(
     r"\b(?:gives?|pays?|contributes?|provides?|funds?|meets?|met by|met from|from|comes?)\b", re.IGNORECASE

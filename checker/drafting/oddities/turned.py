@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _WHEN = re.compile(r"\b20\d\d(?:[/\u2013-]\d{2,4})?\b")
 _CHANGED = re.compile(r"\b(?:option|scenario|phase|lot|original\w*|initial\w*|previous\w*|revised|further|additional|up to|at least|more than|over|rather than|instead|compared|increas\w+|reduc\w+|each|first|second|third|low|high|best|central|worst)\b", re.I)  # fmt: skip
 _LONG = 4
 """How many words behind two figures make them one sum when they are the same."""
+_CROWD = 8
+"""Of so many sums of one sort and more, two may well have the same digits."""
 _FEWEST = 3
 """Figures of fewer digits, zeros at the end of both left out of account, are too plain to tell."""
 
@@ -45,9 +48,13 @@ class _Sum(NamedTuple):
 def turned(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
     """Yield the sums of one sort, for one time, that two paragraphs print otherwise though they mean the same sum."""
     known: dict[str, list[_Sum]] = {}
-    for one in (one for sentence in found for one in _sums(sentence)):
+    sums = [one for sentence in found for one in _sums(sentence)]
+    many = {of for of, n in Counter(of for of, _ in {(s.of, s.figure.value) for s in sums}).items() if n > _CROWD}
+    for one in sums:
         same_sort = known.setdefault(one.of, [])
-        why, other = next(((why, earlier) for earlier in same_sort if (why := _alike(earlier, one))), ("", None))
+        why, other = next(
+            ((why, earlier) for earlier in same_sort if (why := _alike(earlier, one, crowd=one.of in many))), ("", None)
+        )
         if other:
             says = f"{other.figure.words} at {other.sentence.paragraph.at}, {one.figure.words} at {one.sentence.paragraph.at}: {why}, each for {_ARTICLE.get(one.of, 'a ')}{one.of}."
             first, second = other.sentence, one.sentence
@@ -85,15 +92,18 @@ def _sort(text: str, figure: Figure) -> str:
     return max(near)[1] if near else after[0] if after else ""
 
 
-def _alike(one: _Sum, other: _Sum) -> str:
-    """Return why two sums are likely meant to be one; empty where they are not, or are equal."""
+def _alike(one: _Sum, other: _Sum, *, crowd: bool) -> str:
+    """Return why two sums are likely meant to be one; empty where they are not, or are equal.
+
+    In a crowd of sums of one sort some have like digits by chance.
+    """
     if one.sentence.paragraph.ordinal == other.sentence.paragraph.ordinal or one.figure.value == other.figure.value:
         return ""
     if not (one.when <= other.when or other.when <= one.when):
         return ""
     first, second = _digits(one.figure, other.figure)
-    turned_round = len(first) == len(second) >= _FEWEST and sorted(first) == sorted(second)
-    if turned_round and (one.yearly == other.yearly or (_neighbours(first, second) and not (one.once or other.once))):
+    turned_round = len(first) == len(second) >= _FEWEST and _neighbours(first, second)
+    if turned_round and not crowd and (one.yearly == other.yearly or not (one.once or other.once)):
         return "the same digits in another order"
     if (
         one.yearly == other.yearly
@@ -108,7 +118,7 @@ def _alike(one: _Sum, other: _Sum) -> str:
 def _neighbours(first: str, second: str) -> bool:
     """Tell whether two digits beside each other changed places: the slip of a hand."""
     off = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    return len(off) == 2 and off[1] == off[0] + 1
+    return len(off) == 2 and off[1] == off[0] + 1 and sorted(first) == sorted(second)
 
 
 def _digits(one: Figure, other: Figure) -> tuple[str, str]:
