@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.engine.matching import Identity
+from checker.model.casefile import BROKEN
 from checker.model.comparison import Change, Pair, Row, Seen, Snapshot
 from checker.model.words import LEVELS
 
@@ -14,7 +15,6 @@ _FELL_DUE = frozenset({"overdue", "fell_due_unread", "kept_in_part"})
 """Reasons that another paper gave: one that was read, or is known to exist."""
 _CLOSED = frozenset({"lapsed", "superseded", "transferred"})
 """States that end a commitment without what was promised."""
-_HELD_AGAINST_QUOTES = frozenset({"not_found", "wrong_place", "seal_broken"})
 _HELD_AGAINST_ORIGINAL = frozenset({"stripped_hedge", "source_changed"})
 
 Result = tuple[Change, str]
@@ -143,7 +143,7 @@ class Judge:
         if old.other and not other_in_new(old, self.identity):
             return "other"
         read = self.read[source]
-        if old.reason in _HELD_AGAINST_QUOTES and read.quotes_verified < read.quotes_total:
+        if old.reason in BROKEN and read.quotes_verified < read.quotes_total:
             return "not_checked"
         if old.reason in _HELD_AGAINST_ORIGINAL and read.quotes_verified - read.quotes_sealed < read.quotes_total:
             return "not_checked"

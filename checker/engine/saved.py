@@ -12,9 +12,8 @@ from checker.engine.snapshot import kinds_of, subjects_of
 from checker.model.casefile import Input
 from checker.model.comparison import Looked, Read, Seen, Snapshot, Subject
 from checker.model.fields import ID, Day
-from checker.model.words import Access, CommitmentState, Level, Outcome, Provided, SourceKind, SubjectType
+from checker.model.words import NOT_QUOTED, Access, CommitmentState, Level, Outcome, Provided, SourceKind, SubjectType
 
-NOT_QUOTED = "(words about a person, not quoted)"
 """What stands in a saved assessment for words that no output quotes."""
 _TODO = "Save one with: checker check --format json -o FILE."
 

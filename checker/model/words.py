@@ -133,12 +133,16 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 OPEN: frozenset[Outcome] = frozenset({"gap", "weak", "promised", "overdue", "cannot_tell"})
 EARLY: frozenset[Stage] = frozenset({"idea", "options", "consultation"})
+CLOSED: tuple[CommitmentState, ...] = ("kept", "lapsed", "superseded", "transferred")
+"""How a commitment may have ended."""
 PRESS: frozenset[SourceKind] = frozenset({"news", "editorial", "letter"})
 CERTAINTY_RANK: dict[Certainty, int] = {"hypothesis": 0, "hoped": 1, "expected": 2, "asserted": 3}
 ENVIRONMENT = "environment"
 PERSONAL_DATA = "personal_data"
 NOT_PEOPLE = frozenset({ENVIRONMENT, PERSONAL_DATA})
 """What a claim may affect beside groups of people."""
+NOT_QUOTED = "(words about a person, not quoted)"
+"""What every output prints in place of words about the merit of a person."""
 WORST_FIRST: tuple[Outcome, ...] = (
     "overdue", "gap", "promised", "cannot_tell", "weak", "met", "not_applicable",
 )  # fmt: skip

@@ -9,11 +9,11 @@ from checker import __version__
 from checker.model.agreement import Agreed, Agreement, Cell, Coded, Difference, Disagreement, Found, Overlap
 from checker.model.casefile import Input
 from checker.model.coding import Claim, Coding, Commitment, Evidence
-from checker.model.words import Access, spoken
+from checker.model.words import NOT_QUOTED, Access, spoken
 from checker.reporters.as_json import SCHEMA_VERSION, dump
 from checker.reporters.changes import quoted, typed
 from checker.reporters.layout import counted, fold, labelled, wrapped
-from checker.reporters.wording import NOT_QUOTED, day
+from checker.reporters.names import day
 
 CAVEAT = "Kappa is agreement beyond chance. High figures show one way of working, not that it is the right one; coders who read the same examples agree more."
 _EMPTY = {

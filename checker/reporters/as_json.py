@@ -15,7 +15,8 @@ from checker.model.finding import Assessment, Disposition, Finding, Matter, Offe
 from checker.model.ledger import Event
 from checker.model.rule import Question
 from checker.model.words import OUTCOMES
-from checker.reporters.wording import Words, due_words, quote_of
+from checker.reporters.names import due_words, quote_of
+from checker.reporters.wording import Words
 
 SCHEMA_VERSION = 1
 

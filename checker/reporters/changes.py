@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.model.comparison import Change, Comparison, Pair, Read, Row, Seen, Snapshot, Subject
-from checker.model.words import Access, spoken
+from checker.model.words import NOT_QUOTED, Access, spoken
 from checker.reporters.access import highest
 from checker.reporters.footing import DISCLAIMER
 from checker.reporters.layout import counted
-from checker.reporters.wording import NOT_QUOTED, day, in_short
+from checker.reporters.names import day, in_short
 
 SHORT = 6
 """How many digits of a fingerprint a person types."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker import __version__
 from checker.model.comparison import Comparison, Pair, Row, Seen, Snapshot, Subject
+from checker.model.words import NOT_QUOTED
 from checker.reporters.as_json import SCHEMA_VERSION, dump
 from checker.reporters.changes import (
     AS_BEFORE,
@@ -27,7 +28,6 @@ from checker.reporters.changes import (
     where,
 )
 from checker.reporters.layout import counted, labelled, wrapped
-from checker.reporters.wording import NOT_QUOTED
 
 
 def render(comparison: Comparison, *, everything: bool = False) -> Iterator[str]:

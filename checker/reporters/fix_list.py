@@ -9,10 +9,11 @@ from checker.model.casefile import Dossier
 from checker.model.finding import Assessment, Finding
 from checker.model.paragraph import place_key
 from checker.model.source import Source
-from checker.model.words import LEVELS
+from checker.model.words import LEVELS, NOT_QUOTED
 from checker.reporters.layout import counted, labelled, quoted, wrapped
+from checker.reporters.names import FORCE, kind_name, quote_of, when
 from checker.reporters.numbers import nothing_judged
-from checker.reporters.wording import FORCE, NOT_QUOTED, Words, kind_name, quote_of, when
+from checker.reporters.wording import Words
 
 HELPFUL = 1
 """How many helpful points are printed on one paragraph, beside all that are needed; the rest are counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker import __version__
 from checker.model.finding import Assessment
-from checker.reporters.wording import day
+from checker.reporters.names import day
 
 DISCLAIMER = "This says what evidence was found in the sources read. It does not say whether a claim is right, and it is not legal advice."
 

@@ -7,7 +7,7 @@ import datetime
 from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
 from checker.model.finding import Finding, Offer, Standing
 from checker.model.source import Source
-from checker.model.words import Outcome, spoken
+from checker.model.words import NOT_QUOTED, Outcome, spoken
 
 FORCE = {
     "law": "law",
@@ -56,8 +56,6 @@ SHOWN = {
     "not_applicable": "not called for",
 }
 """Outcomes in the fewest words, in the order of a tally."""
-
-NOT_QUOTED = "(words about a person, not quoted)"
 
 _KIND_NAMES = {"news": "news report", "editorial": "comment article", "other": "source"}
 _PART_WORDS = {

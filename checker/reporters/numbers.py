@@ -8,7 +8,7 @@ from checker.model.casefile import VERIFIED, Dossier
 from checker.model.coding import quotations
 from checker.model.finding import Assessment
 from checker.reporters.layout import counted
-from checker.reporters.wording import SHOWN, day
+from checker.reporters.names import SHOWN, day
 
 
 def judged(dossier: Dossier, assessment: Assessment) -> int:

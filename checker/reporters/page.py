@@ -15,14 +15,12 @@ from checker.reporters import html
 from checker.reporters.access import access_of_all
 from checker.reporters.footing import foot
 from checker.reporters.layout import counted
-from checker.reporters.numbers import headline, judged, nothing_judged, quotes, tally
-from checker.reporters.wording import (
+from checker.reporters.names import (
     ANSWERS,
     ASKS,
     FORCE,
     ROUTES,
     WAIVERS,
-    Words,
     day,
     due_words,
     given,
@@ -32,6 +30,8 @@ from checker.reporters.wording import (
     says,
     when,
 )
+from checker.reporters.numbers import headline, judged, nothing_judged, quotes, tally
+from checker.reporters.wording import Words
 
 NO_REPLY = "no reply recorded"
 Fields = dict[str, Any]

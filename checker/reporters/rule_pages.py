@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model.rule import Basis, EvidenceRule, Question, Rule, Rulebook
 from checker.model.words import spoken
-from checker.reporters.wording import FORCE, ROUTES
+from checker.reporters.names import FORCE, ROUTES
 
 
 def page(rule: Rule, rulebook: Rulebook) -> str:

@@ -14,6 +14,7 @@ from checker.model.words import LEVELS, Level
 from checker.reporters.access import access_of_all
 from checker.reporters.as_json import manifest
 from checker.reporters.footing import foot
+from checker.reporters.names import FORCE, WAIVERS, day, quote_of
 from checker.reporters.sarif_models import (
     Artifact,
     ArtifactLocation,
@@ -36,7 +37,7 @@ from checker.reporters.sarif_models import (
     Suppression,
     Tool,
 )
-from checker.reporters.wording import FORCE, WAIVERS, Words, day, quote_of
+from checker.reporters.wording import Words
 
 _SOMEWHERE = {
     "at": "the paragraph",

@@ -10,21 +10,9 @@ from checker.model.finding import Assessment, Finding, Matter
 from checker.model.rule import Basis, Question
 from checker.model.words import LEVELS, spoken
 from checker.reporters.layout import INDENT, WIDTH, counted, labelled, wrapped
+from checker.reporters.names import ANSWERS, ASKS, FORCE, ROUTES, WAIVERS, day, kind_name, name_of, quote_of, says, when
 from checker.reporters.numbers import headline, judged, nothing_judged, quotes
-from checker.reporters.wording import (
-    ANSWERS,
-    ASKS,
-    FORCE,
-    ROUTES,
-    WAIVERS,
-    Words,
-    day,
-    kind_name,
-    name_of,
-    quote_of,
-    says,
-    when,
-)
+from checker.reporters.wording import Words
 
 MOST = 20
 """How many matters are printed; the rest are counted."""

@@ -10,49 +10,7 @@ from checker.model.ledger import Event
 from checker.model.rule import Basis, Question
 from checker.model.source import Conflict
 from checker.model.words import spoken
-from checker.reporters.names import (
-    ANSWERS,
-    ASKS,
-    FORCE,
-    NOT_QUOTED,
-    ROUTES,
-    SHOWN,
-    TRIGGERS,
-    WAIVERS,
-    WEAK,
-    day,
-    due_words,
-    given,
-    in_short,
-    kind_name,
-    name_of,
-    place,
-    quote_of,
-    says,
-    when,
-    without,
-)
-
-__all__ = [
-    "ANSWERS",
-    "ASKS",
-    "FORCE",
-    "NOT_QUOTED",
-    "ROUTES",
-    "SHOWN",
-    "WAIVERS",
-    "Words",
-    "day",
-    "due_words",
-    "given",
-    "in_short",
-    "kind_name",
-    "name_of",
-    "place",
-    "quote_of",
-    "says",
-    "when",
-]
+from checker.reporters.names import TRIGGERS, WEAK, day, due_words, given, name_of, place, without
 
 
 class Words:

@@ -17,8 +17,8 @@ from checker.engine.compare import compare_snapshots, snapshot_from_json, snapsh
 from checker.model.comparison import Comparison, Row, Snapshot
 from checker.model.finding import Assessment
 from checker.model.rule import Rulebook
+from checker.model.words import NOT_QUOTED
 from checker.reporters import as_json
-from checker.reporters.wording import NOT_QUOTED
 from checker.workflow import Settings, check
 from tests.conftest import ROOT
 from tests.engine.case import LATE, RULES, assessed, casefile

@@ -11,7 +11,9 @@ import pytest
 from checker.engine.assess import assess
 from checker.engine.examples import casefile_of
 from checker.model.finding import Assessment, Finding
-from checker.reporters.wording import NOT_QUOTED, Words, day
+from checker.model.words import NOT_QUOTED
+from checker.reporters.names import day
+from checker.reporters.wording import Words
 from tests.engine.case import CLAIM, LATE, RULES, assessed, only
 
 NEVER_SAID = re.compile(r"\b(false|misleading|unlawful|failed|failure|wrongly|claims? to)\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ def test_a_claim_at_second_hand_says_so() -> None:
 
 def test_a_person_is_neither_quoted_nor_judged() -> None:
     """For words on the merit of a person the quotation is left out and the question is about the post."""
-    from checker.reporters.wording import quote_of
+    from checker.reporters.names import quote_of
 
     claim = {
         "id": "C1",

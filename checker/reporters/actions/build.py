@@ -10,11 +10,11 @@ from checker.model.coding import Asked
 from checker.model.finding import Assessment, Standing
 from checker.model.ledger import Event
 from checker.model.source import Source
-from checker.model.words import PRESS, Access
+from checker.model.words import CLOSED, PRESS, Access
 from checker.reporters.access import access_of_all
 from checker.reporters.commitments.meetings import Sitting, find_sitting, meetings_of, name_of_meeting, source_line
-from checker.reporters.commitments.rows import CLOSED, Row, origin_of, row_of
-from checker.reporters.wording import ANSWERS, day, name_of
+from checker.reporters.commitments.rows import Row, origin_of, row_of
+from checker.reporters.names import ANSWERS, day, name_of
 
 _OPEN_ANSWERS = ("promised", "none_minuted", "cut_off")
 

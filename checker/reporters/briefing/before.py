@@ -11,7 +11,7 @@ from checker.model.finding import Assessment, Standing
 from checker.model.words import HEADLINE, PRESS, CommitmentState, spoken
 from checker.reporters.briefing.page import AskedBefore, Promised
 from checker.reporters.briefing.scope import Scope
-from checker.reporters.wording import ANSWERS, day, due_words, given, name_of
+from checker.reporters.names import ANSWERS, day, due_words, given, name_of
 
 _STATES: dict[CommitmentState, str] = {
     "overdue": "overdue",

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from checker.model.finding import Assessment, Finding, Matter
+from checker.model.words import NOT_QUOTED
 from checker.reporters.access import access_of_all
 from checker.reporters.briefing import before, papers, stubs
 from checker.reporters.briefing.asking import Asking, Put
@@ -13,7 +14,8 @@ from checker.reporters.briefing.fit import fitted
 from checker.reporters.briefing.page import Briefing, Passage, Theme
 from checker.reporters.briefing.scope import Scope, scope_of
 from checker.reporters.footing import foot
-from checker.reporters.wording import NOT_QUOTED, Words, name_of, quote_of, says
+from checker.reporters.names import name_of, quote_of, says
+from checker.reporters.wording import Words
 
 ONE_SIDE = 5
 """Up to so many themes the page is made to fit one side of A4."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.model.words import Access
-from checker.reporters.wording import ROUTES, day
+from checker.reporters.names import ROUTES, day
 
 CLOSE = "who, by when, in what form"
 WAITS = ": candidates drafted from it wait for a person to confirm them"

@@ -9,7 +9,7 @@ from checker.model.source import Event, Source
 from checker.model.words import spoken
 from checker.reporters.briefing.page import Unread
 from checker.reporters.briefing.scope import Scope, sources_of
-from checker.reporters.wording import day, name_of
+from checker.reporters.names import day, name_of
 
 
 def read(assessment: Assessment, scope: Scope) -> tuple[str, ...]:

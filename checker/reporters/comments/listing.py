@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from checker.base.faults import Misuse
 from checker.reporters.comments.comment import Comment, Line, Signature, plain
 from checker.reporters.layout import quoted
-from checker.reporters.wording import day
+from checker.reporters.names import day
 
 _MARKS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
 

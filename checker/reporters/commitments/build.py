@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.base.faults import Misuse
 from checker.model.finding import Assessment, Standing
 from checker.model.source import Source
-from checker.model.words import Access, CommitmentState
+from checker.model.words import CLOSED, Access, CommitmentState
 from checker.reporters.access import access_of_all
 from checker.reporters.commitments.meetings import begins, find_sitting, meeting_of, name_of_meeting
 from checker.reporters.commitments.rows import Row, row_of
@@ -22,7 +22,7 @@ SECTIONS: tuple[tuple[str, tuple[CommitmentState, ...]], ...] = (
     ("Due soon", ("due_soon",)),
     ("Open", ("open",)),
     ("No date", ("undated",)),
-    ("Closed", ("kept", "lapsed", "superseded", "transferred")),
+    ("Closed", CLOSED),
 )
 
 

@@ -11,7 +11,7 @@ from checker.base.faults import Misuse
 from checker.model.finding import Assessment
 from checker.model.source import Source
 from checker.model.words import spoken
-from checker.reporters.wording import day, kind_name, name_of
+from checker.reporters.names import day, kind_name, name_of
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from checker.model.coding import Commitment
 from checker.model.finding import Assessment, DueDate, Standing
 from checker.model.ledger import Event
-from checker.model.words import CommitmentState, spoken
+from checker.model.words import CLOSED, CommitmentState, spoken
 from checker.reporters.commitments.meetings import meeting_of, name_of_meeting
-from checker.reporters.wording import Words, day, due_words, given, name_of
+from checker.reporters.names import day, due_words, given, name_of
+from checker.reporters.wording import Words
 
-CLOSED: frozenset[CommitmentState] = frozenset({"kept", "lapsed", "superseded", "transferred"})
 STATES: dict[CommitmentState, str] = {
     "overdue": "overdue",
     "fell_due_unread": "fell due, paper not read",

@@ -10,11 +10,12 @@ from checker.model.coding import Claim
 from checker.model.finding import Assessment, Finding, Offer
 from checker.model.rule import EvidenceRule, Profile
 from checker.model.source import Source
-from checker.model.words import HEADLINE, WORST_FIRST, EvidenceKind, Outcome, spoken
+from checker.model.words import HEADLINE, NOT_QUOTED, WORST_FIRST, EvidenceKind, Outcome, spoken
 from checker.reporters.access import access_of_all
 from checker.reporters.footing import foot
 from checker.reporters.layout import counted
-from checker.reporters.wording import NOT_QUOTED, SHOWN, Words, day, kind_name, name_of, when
+from checker.reporters.names import SHOWN, day, kind_name, name_of, when
+from checker.reporters.wording import Words
 
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 TITLE = "Claims and the evidence shown for them"

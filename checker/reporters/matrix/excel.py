@@ -13,7 +13,7 @@ from checker.model.finding import Assessment
 from checker.model.source import Source
 from checker.reporters.archive import settled
 from checker.reporters.matrix.build import KEY, Matrix, Sheet, build
-from checker.reporters.wording import kind_name
+from checker.reporters.names import kind_name
 
 _CLAIM, _CELL = 42, 12
 """Widths of the columns, in characters of the workbook's own size."""

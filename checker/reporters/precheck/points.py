@@ -15,9 +15,10 @@ from checker.model.finding import Finding
 from checker.model.paragraph import Paragraph, place_key
 from checker.model.precheck import Precheck
 from checker.model.section import Section
-from checker.model.words import EARLY, LEVELS, Level
+from checker.model.words import EARLY, LEVELS, NOT_QUOTED, Level
+from checker.reporters.names import quote_of
 from checker.reporters.precheck.sentences import Said, of_finding, of_oddity, of_section
-from checker.reporters.wording import NOT_QUOTED, Words, quote_of
+from checker.reporters.wording import Words
 
 Sort = Literal["section", "oddity", "question"]
 HELPFUL = 12

@@ -11,7 +11,8 @@ from checker.model.precheck import Precheck
 from checker.model.section import Section
 from checker.model.words import spoken
 from checker.reporters.layout import quoted
-from checker.reporters.wording import FORCE, Words
+from checker.reporters.names import FORCE
+from checker.reporters.wording import Words
 
 _SPOKEN_OF = {
     "economies_of_scale": "economies of scale",

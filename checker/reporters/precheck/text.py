@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.model.precheck import Precheck
 from checker.reporters.layout import LABEL, counted, labelled, quoted, wrapped
+from checker.reporters.names import ASKS
 from checker.reporters.precheck.points import Point, left_out, missing, points
-from checker.reporters.wording import ASKS
 
 SHOWN_PLACES = 6
 """How many of the places where the same question arises are named."""

@@ -10,8 +10,9 @@ from checker.model.coding import DueBefore
 from checker.model.finding import DueDate, Standing, Waiver
 from checker.model.ledger import Event, EventKind, Ledger
 from checker.model.register import NONE_RECORDED, Cell
-from checker.model.words import spoken
-from checker.reporters.wording import Words, day, due_words
+from checker.model.words import CLOSED, spoken
+from checker.reporters.names import day, due_words
+from checker.reporters.wording import Words
 
 STATUS = {"undated": "no date", "fell_due_unread": "fell due, paper not read"}
 """How a commitment's state reads where its word alone does not do."""
@@ -115,7 +116,7 @@ def waiver_note(waiver: Waiver | None) -> str:
 def notes_on_commitment(standing: Standing, words: Words) -> list[str]:
     """Return what a reader should know of a commitment beside its status."""
     notes = []
-    if standing.seen and standing.state not in ("kept", "lapsed", "superseded", "transferred"):
+    if standing.seen and standing.state not in CLOSED:
         seen = " and ".join(spoken(kind) for kind in standing.seen)
         notes.append(f"Seen since: {seen}. Closing needs a person.")
     if standing.state == "fell_due_unread":

@@ -16,8 +16,8 @@ from checker.model.words import LEVELS, OUTCOMES, Outcome, spoken
 from checker.reporters.access import access_of_all
 from checker.reporters.as_json import manifest
 from checker.reporters.footing import foot
+from checker.reporters.names import day
 from checker.reporters.register.rows import NO_LEVEL, STATES, Entry, entries, of_body
-from checker.reporters.wording import day
 
 TITLE = "Register of commitments and evidence still to be shown"
 EDITING = (

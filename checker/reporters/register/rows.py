@@ -13,14 +13,14 @@ from checker.model.finding import Assessment, Finding, Standing
 from checker.model.ledger import Event
 from checker.model.register import Cell, Row
 from checker.model.source import Source
-from checker.model.words import LEVELS, PRESS, spoken
+from checker.model.words import CLOSED, LEVELS, PRESS, spoken
 from checker.reporters.access import access_of, highest
+from checker.reporters.names import name_of, quote_of
 from checker.reporters.register import cells
-from checker.reporters.wording import Words, name_of, quote_of
+from checker.reporters.wording import Words
 
 State = Literal["open", "closed", "waived"]
 STATES: tuple[State, ...] = ("open", "closed", "waived")
-CLOSED = frozenset({"kept", "lapsed", "superseded", "transferred"})
 NO_LEVEL = "not flagged"
 NOT_NAMED = "not named"
 _WRITTEN_FOR_OTHERS = PRESS | {"minutes", "agenda", "decision_record"}

@@ -8,9 +8,9 @@ from checker.model.finding import Assessment
 from checker.reporters.commitments.markdown import closing, plain, table
 from checker.reporters.footing import foot
 from checker.reporters.layout import fold, wrapped
+from checker.reporters.names import day
 from checker.reporters.timeline.facts import Fact, Moment, Timeline, Told
 from checker.reporters.timeline.lanes import end_words, headline
-from checker.reporters.wording import day
 
 HEAD = ("When", "What", "Words", "Where", "Due and how it stands")
 

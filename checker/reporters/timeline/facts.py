@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal, NamedTuple
 
-from checker.model.words import Access, CommitmentState, spoken
-from checker.reporters.commitments.rows import CLOSED
-from checker.reporters.wording import day
+from checker.model.words import CLOSED, Access, CommitmentState, spoken
+from checker.reporters.names import day
 
 Sort = Literal["claimed", "not read", "shown", "mentioned", "promised"]
 URGENT: tuple[CommitmentState, ...] = ("overdue", "fell_due_unread", "kept_in_part", "due_soon", "open", "undated")

@@ -10,12 +10,13 @@ from checker.model.casefile import Dossier
 from checker.model.coding import Claim, Evidence, OnTopic
 from checker.model.finding import Assessment, Standing
 from checker.model.source import Source
-from checker.model.words import ClaimKind, spoken
+from checker.model.words import CLOSED, NOT_QUOTED, ClaimKind, spoken
 from checker.reporters.access import access_of_all
 from checker.reporters.commitments.build import check_topic, topic_of
-from checker.reporters.commitments.rows import CLOSED, Row, due_in_words, origin_of, paper_of, row_of
+from checker.reporters.commitments.rows import Row, due_in_words, origin_of, paper_of, row_of
+from checker.reporters.names import day, kind_name, name_of, when
 from checker.reporters.timeline.facts import URGENT, Fact, Group, Moment, Promise, Sort, Timeline, Told
-from checker.reporters.wording import NOT_QUOTED, Words, day, kind_name, name_of, when
+from checker.reporters.wording import Words
 
 _SHOWN = {"supplied": "shown", "verified": "verified independently", "contradicted": "points the other way"}
 _MENTIONED = {

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from checker.model.words import spoken
+from checker.reporters.names import day
 from checker.reporters.timeline.boxes import (
     BODY,
     EDGE,
@@ -22,7 +23,6 @@ from checker.reporters.timeline.boxes import (
 )
 from checker.reporters.timeline.facts import Fact, Moment, Promise, Timeline
 from checker.reporters.timeline.measure import lines_of
-from checker.reporters.wording import day
 
 WIDEST_LABEL = 600
 MOST_ITEMS = 3

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from checker.reporters.names import day
 from checker.reporters.timeline.boxes import (
     EDGE,
     GAP,
@@ -25,7 +26,6 @@ from checker.reporters.timeline.boxes import (
 from checker.reporters.timeline.cards import LEAST_CARD, bundles_of, cards_of, lowered
 from checker.reporters.timeline.facts import Timeline
 from checker.reporters.timeline.lanes import lanes_of
-from checker.reporters.wording import day
 
 TOP, LEADER, UNDER_AXIS = 52, 30, 62
 

@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 
 from checker.base.faults import Misuse
+from checker.model.words import NOT_QUOTED
 from checker.reporters.briefing.build import briefing
 from checker.reporters.briefing.formats import render
-from checker.reporters.wording import NOT_QUOTED
 from tests.reporters.briefing.pages import DAY, TOPIC, invented, museums, real
 
 

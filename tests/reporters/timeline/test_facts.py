@@ -7,10 +7,10 @@ import datetime
 import pytest
 
 from checker.base.faults import Misuse
+from checker.model.words import NOT_QUOTED
 from checker.reporters.timeline.facts import Timeline, records_of
 from checker.reporters.timeline.gather import timeline_of
 from checker.reporters.timeline.lanes import end_words
-from checker.reporters.wording import NOT_QUOTED
 from tests.reporters.commitments.case import CLAIM, REPORT, TODAY, TOPIC, depot, event, real, restricted
 
 TOPIC_READ = "shared-education-service"
