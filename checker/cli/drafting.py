@@ -5,30 +5,27 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from checker.base.faults import Misuse
 from checker.cli.keys import one_command, say
 from checker.cli.options import columns, formats, output, write
+from checker.model.draft import SENSITIVITIES
+from checker.model.words import SourceKind
 
 if TYPE_CHECKING:
     from checker.workflow.drafting import Drafting, Written
-
-KINDS = (
-    "officer_report", "decision_record", "minutes", "agenda", "scrutiny_report", "call_in", "executive_response",
-    "impact_assessment", "plan", "budget", "news", "editorial", "letter", "other",
-)  # fmt: skip
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @formats("text", "json")
 @click.option("--light", is_flag=True, help="A dozen at most: evidence, promises, what is under way, recommendations, implications.")  # fmt: skip
-@click.option("--sensitivity", type=click.Choice(["quiet", "balanced", "keen"]), default="balanced", show_default=True, help="quiet: few and mostly right; keen: nearly all, with many that are not.")  # fmt: skip
+@click.option("--sensitivity", type=click.Choice(SENSITIVITIES), default="balanced", show_default=True, help="quiet: few and mostly right; keen: nearly all, with many that are not.")  # fmt: skip
 @click.option("--source", default="", metavar="ID", help="The id of the source. Default: the name of the coding file, else of FILE.")  # fmt: skip
-@click.option("--kind", type=click.Choice(KINDS), metavar="KIND", help="What the paper is: officer_report, minutes, news… Default: guessed from its opening.")  # fmt: skip
+@click.option("--kind", type=click.Choice(get_args(SourceKind)), metavar="KIND", help="What the paper is: officer_report, minutes, news… Default: guessed from its opening.")  # fmt: skip
 @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(path_type=Path), help="A council's own cue words, added to ours.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Every candidate, not the surest twenty of a kind.")
 @output

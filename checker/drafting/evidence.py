@@ -51,7 +51,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Words:
-    """The lists of the lexicon, compiled."""
+    """What names the evidence, and what is said of it."""
 
     names: Phrases
     said: Phrases
@@ -62,7 +62,7 @@ class Words:
 
 @in_force
 def words() -> Words:
-    """Return the project's own words."""
+    """Return the lists of the lexicon, compiled, with a council's own words where they are in force."""
     data = read("evidence")
     said = {name: data[name] for name in _SAID}
     return Words(

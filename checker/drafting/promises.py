@@ -41,7 +41,7 @@ class Turn:
     """A verb that is promised, asked for or merely said to come, and how."""
 
     mode: str
-    """will, would, may, to, led (agreed to ...), being, bare."""
+    """will, would, may; led (agreed to …), is to, continue, to, to be; be, being, doing; bare."""
     verb: str
     kinds: tuple[str, ...]
     """The classes of the verb: report, review, consult, plan, act, effect; none where no list has it."""

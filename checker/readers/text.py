@@ -37,8 +37,8 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKS = re.compile(r"^[\s\u00a0]*(?:#{1,6}\s+|[-*+\u2022\u00b7\u25cf\u25aa\uf0b7o]\s+|>\s+)+")
 _EMPHASIS = re.compile(r"(?<!\d)(\*{1,3}|_{2,3})(?=\S)(.{1,1000}?)(?<=\S)\1(?!\d)")
 _AMOUNT = r"%|per\s?cent|thousand|million|billion|m\b|bn\b|[ap]\.?m\b"
-_DOTTED = re.compile(rf"^(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=[\s\u00a0])(?!\s*(?:{_AMOUNT}))")
-_WHOLE = re.compile(r"^(\d{1,3})[.)](?=[\s\u00a0]+\S)")
+DOTTED = re.compile(rf"^(\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})\.?(?=[\s\u00a0])(?!\s*(?:{_AMOUNT}))")
+WHOLE = re.compile(r"^(\d{1,3})[.)](?=[\s\u00a0]+\S)")
 _SUB = re.compile(r"^\(([a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)(?=[\s\u00a0]+\S)")
 _MINUTE = re.compile(r"^(\d{1,4}/\d{2,4})\.?(?=[\s\u00a0]+[A-Z\d])")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -86,7 +86,7 @@ def paragraphs_of(lines: Iterable[Line], *, marks_begin: bool = False) -> tuple[
     number = printed = ""
     whole = list(_joined(lines, marks_begin))
     minutes = _minutes(whole)
-    alone = len(whole) >= _LONG and sum(bool(_DOTTED.match(o.text) or _WHOLE.match(o.text)) for o in whole) == 1
+    alone = len(whole) >= _LONG and sum(bool(DOTTED.match(o.text) or WHOLE.match(o.text)) for o in whole) == 1
     counted = not minutes and not alone
     for ordinal, line in enumerate(whole, start=1):
         printed = ""
@@ -161,7 +161,7 @@ def number_of(line: str, before: str, *, whole: bool = True) -> tuple[str, str]:
 
     Whole numbers ("3.") count unless told otherwise: one alone in a long text, or under a series of minutes, is a point of a list.
     """
-    dotted = _DOTTED.match(line) or (_WHOLE.match(line) if whole else None)
+    dotted = DOTTED.match(line) or (WHOLE.match(line) if whole else None)
     if dotted:
         return dotted.group(1), dotted.group(1)
     sub = _SUB.match(line)

@@ -13,8 +13,12 @@ def settled(archive: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
         for info in before.infolist():
-            part = zipfile.ZipInfo(info.filename, _THEN)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            after.writestr(part, before.read(info.filename))
+            after.writestr(entry(info.filename), before.read(info.filename), zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return the entry of a new part, dated the first day that zip can say."""
+    new = zipfile.ZipInfo(name, _THEN)
+    new.external_attr = 0o600 << 16
+    return new

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from checker.base.loader import load
 from checker.cli import run
-from checker.cli.drafting import KINDS
-from checker.model.words import SourceKind
 
 PAPER = """\
 Minutes of the Town Centre Board
@@ -34,11 +31,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 FILE = "Board minutes (final).txt"
-
-
-def test_the_kinds_offered_are_those_of_records() -> None:
-    """The option knows the same kinds of paper as a source record."""
-    assert set(get_args(SourceKind)) == set(KINDS)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.readers.docx.lines import Line
-from checker.readers.text import _DOTTED, _WHOLE
+from checker.readers.text import DOTTED, WHOLE
 
 _PRINTED_DOTTED = re.compile(r"\(?([A-Z]{0,2}\.?\d{1,4}(?:\.\d{1,4})+|[A-Z]{1,2}\.?\d{1,4})[.):]?")
 _PRINTED_WHOLE = re.compile(r"(\d{1,4})[.):]?")
@@ -42,12 +42,12 @@ def survey(lines: Sequence[Line]) -> Survey:
 
 
 def _whole(line: Line) -> int | None:
-    found = _PRINTED_WHOLE.fullmatch(line.printed.text) if line.printed else _WHOLE.match(line.text)
+    found = _PRINTED_WHOLE.fullmatch(line.printed.text) if line.printed else WHOLE.match(line.text)
     return int(found.group(1)) if found else None
 
 
 def _dotted(line: Line) -> str | None:
-    found = _PRINTED_DOTTED.fullmatch(line.printed.text) if line.printed else _DOTTED.match(line.text)
+    found = _PRINTED_DOTTED.fullmatch(line.printed.text) if line.printed else DOTTED.match(line.text)
     return found.group(1) if found else None
 
 
@@ -67,7 +67,7 @@ def typed_of(line: Line) -> str:
     """Return the number typed at the start of a line; it stays in the text."""
     if line.cell or line.aside:
         return ""
-    if own := _DOTTED.match(line.text) or _WHOLE.match(line.text):
+    if own := DOTTED.match(line.text) or WHOLE.match(line.text):
         return own.group(1)
     sub = _TYPED_SUB.match(line.text)
     return sub.group() if sub else ""

@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-_THEN = (1980, 1, 1, 0, 0, 0)
+from checker.reporters.archive import entry
+
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -78,9 +79,7 @@ class Package:
                 after.writestr(_same(info), self._changed.get(info.filename) or before.read(info), info.compress_type)
             known = set(before.namelist())
             for name in sorted(self._changed.keys() - known):
-                new = zipfile.ZipInfo(name, _THEN)
-                new.external_attr = 0o600 << 16
-                after.writestr(new, self._changed[name], zipfile.ZIP_DEFLATED)
+                after.writestr(entry(name), self._changed[name], zipfile.ZIP_DEFLATED)
             after.comment = before.comment
         return out.getvalue()
 
