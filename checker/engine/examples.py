@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from checker.engine.assess import assess
 from checker.model.casefile import Casefile, Check, Dossier
-from checker.model.coding import Coding, Topic
+from checker.model.coding import Coding
 from checker.model.rule import Example, Profile, Rule, Rulebook
 from checker.model.source import Source
+from checker.model.topics import Topic
 from checker.model.words import WORST_FIRST
 
 _EVERYONE = Profile(id="examples", title="Examples", says="Every rule, plain levels.", money_above=500_000)

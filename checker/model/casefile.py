@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from checker.model.coding import Coding, Topic
+from checker.model.coding import Coding
 from checker.model.ledger import Ledger
 from checker.model.source import Source
+from checker.model.topics import Topic
 
 CheckState = Literal["found", "sealed", "not_found", "wrong_place", "seal_broken", "not_checked"]
 VERIFIED: frozenset[CheckState] = frozenset({"found", "sealed"})

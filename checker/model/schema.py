@@ -7,10 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from checker.model.coding import Coding, Topics
+from checker.model.coding import Coding
 from checker.model.ledger import LedgerFile
 from checker.model.rule import Bases, EvidenceRule, FlagRule, Profile, Themes
 from checker.model.source import Source
+from checker.model.topics import Topics
 
 WRITTEN: dict[str, type[BaseModel]] = {
     "coding": Coding,

@@ -17,9 +17,9 @@ from checker.model.coding import (
     DueBefore,
     Evidence,
     OnTopic,
-    Topics,
 )
 from checker.model.source import Source
+from checker.model.topics import Topics
 from checker.records.candidates import check_candidates
 from checker.records.loaded import Loaded
 from checker.records.quarter import TOO_MUCH, words_allowed, words_quoted

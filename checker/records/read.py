@@ -14,8 +14,9 @@ from checker.base.faults import Fault, Refused
 from checker.base.loader import Document, load
 from checker.model.build import build
 from checker.model.casefile import Casefile, Dossier
-from checker.model.coding import Coding, Topic, Topics, confirmed
+from checker.model.coding import Coding, confirmed
 from checker.model.source import Source
+from checker.model.topics import Topic, Topics
 from checker.records.candidates import is_read
 from checker.records.crosscheck import crosscheck
 from checker.records.find import Files, find

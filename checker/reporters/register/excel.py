@@ -18,9 +18,9 @@ from checker.model.register import (
     fitting,
 )
 from checker.reporters.archive import settled
-from checker.reporters.register import choices, tables
+from checker.reporters.register import chart, choices, tables
 from checker.reporters.register.contents import EDITING, TITLE, Register
-from checker.reporters.register.layout import ACCENT, LINE, WIDEST, fitted, formats_of, height
+from checker.reporters.register.layout import WIDEST, fitted, formats_of, height
 from checker.reporters.register.rows import STATES, Entry
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _HEAD_POINTS, _LIST_HEAD_POINTS = 28, 40
 _ONE_LINE = 18
 """Characters of a head that fit on one line of the narrowest column."""
 _SMALL = '&"Arial,Regular"&8'
-_TOLD = 1_000
 
 
 def render(register: Register) -> bytes:
@@ -224,32 +223,9 @@ class _Sheets:
         table = tables.trend(self.register)
         sheet = self._table("Trend", table)
         note = "A finding counts from the day of its source, as it is judged today. Waived items do not count."
-        sheet.write_string(max(len(table.rows) + 2, _UNDER_CHART), 0, note, self.formats.plain)
-        last = len(table.rows)
-        chart = self.workbook.add_chart({"type": "line"})
-        for column, (dash, mark, color) in enumerate(_LINES, start=1):
-            chart.add_series(
-                {
-                    "name": ["Trend", 0, column],
-                    "categories": ["Trend", 1, 0, last, 0],
-                    "values": ["Trend", 1, column, last, column],
-                    "line": {"color": color, "width": 2, "dash_type": dash},
-                    "marker": {"type": mark, "size": 7, "border": {"color": color}, "fill": {"color": color}},
-                }
-            )
-        chart.set_title({"name": "Open at the date of each source", "name_font": {"size": 12}})
-        chart.set_x_axis({"text_axis": True, "num_format": "d mmm yyyy"})
-        chart.set_y_axis({"name": "items", "min": 0, "major_gridlines": {"visible": True, "line": {"color": LINE}}})
-        chart.set_legend({"position": "bottom"})
-        chart.set_size({"width": 720, "height": 360})
-        told = "; ".join(f"{row[0]}: {row[1]} commitments, {row[2]} findings of level high" for row in table.rows)
-        sheet.insert_chart(
-            0, 4, chart, {"description": f"Open items at the date of each source. {told}"[:_TOLD], "x_offset": 20}
-        )
-
-
-_UNDER_CHART = 26
-_LINES = (("solid", "circle", ACCENT), ("dash", "square", "#404040"))
+        sheet.write_string(max(len(table.rows) + 2, chart.LINES), 0, note, self.formats.plain)
+        shown = chart.of_trend(self.workbook, table)
+        sheet.insert_chart(0, 4, shown, {"description": chart.in_words(table), "x_offset": 20})
 
 
 def _width(column: Column, cells: Sequence[Cell]) -> int:
