@@ -33,7 +33,6 @@ _CHANGE = re.compile(
     r"(?P<share>\d+(?:\.\d+)?)\s?(?:%|per ?cent)\s*(?P<way2>increase|rise|growth|uplift|decrease|reduction|fall|drop|cut|decline|saving|higher|lower|more|fewer|less)?",
     re.IGNORECASE,
 )
-_DOWN = {"decrease", "reduction", "fall", "drop", "cut", "decline", "saving", "lower", "fewer", "less"}
 _SHARE = re.compile(
     r"(?<![\d,.£/])(?P<part>\d{1,3}(?:,\d{3})*|\d+) (?:out )?of (?:the |all |our )?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?! ?%)(?:\s+[a-z-]+){0,3}?\s*(?:\(|, or |, )(?P<share>\d+(?:\.\d+)?)\s?(?:%|per ?cent)"
     r"|(?P<share2>\d+(?:\.\d+)?)\s?(?:%|per ?cent) \((?P<part2>\d[\d,]*) (?:out )?of (?:the )?(?P<whole2>\d[\d,]*)\b",
@@ -164,20 +163,13 @@ def _made_of(parts: Sequence[Figure], total: Figure) -> bool:
 def _changes(sentence: Sentence) -> Iterator[DraftOddity]:
     for hit in _CHANGE.finditer(sentence.text):
         old, new = _only(hit["old"]), _only(hit["new"])
-        way = (hit["way1"] or hit["way2"] or "").lower()
+        way = hit["way1"] or hit["way2"]
         if old is None or new is None or not way or old.unit != new.unit or old.unit == "%" or old.value <= 0:
             continue
         if _YEAR.match(old.words) and _YEAR.match(new.words):
             continue
-        share, step = _share(hit["share"])
-        low, high = _range(old, new)
-        wanted = -share if way in _DOWN else share
-        if not low - step <= wanted <= high + step and not low - step <= -wanted <= high + step:
-            exact = (new.value - old.value) * 100 / old.value
-            shown = f"{abs(exact):.1f}".removesuffix(".0")
-            says = f"From {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%; {hit['share']}% is given."
-            quote = cut(sentence.text, *hit.span())
-            yield odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
+        if not _follows(old, new, *_share(hit["share"])):
+            yield _odd_change(sentence, hit, old, new, f"{hit['share']}%")
 
 
 def _told_first(sentence: Sentence) -> Iterator[DraftOddity]:
@@ -188,16 +180,22 @@ def _told_first(sentence: Sentence) -> Iterator[DraftOddity]:
             continue
         in_words = _PARTS.get(hit["share"].split()[-1].lower())
         share, step = (in_words, _ROUGHLY) if in_words else _share(hit["share"])
-        low, high = _range(old, new)
-        if not low - step <= share <= high + step and not low - step <= -share <= high + step:
-            exact = (new.value - old.value) * 100 / old.value
-            given = hit["share"] if in_words else f"{hit['share']}%"
-            shown = f"{abs(exact):.1f}".removesuffix(".0")
-            says = (
-                f"From {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%; {given} is given."
-            )
-            quote = cut(sentence.text, *hit.span())
-            yield odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
+        if not _follows(old, new, share, step):
+            yield _odd_change(sentence, hit, old, new, hit["share"] if in_words else f"{hit['share']}%")
+
+
+def _follows(old: Figure, new: Figure, share: Decimal, step: Decimal) -> bool:
+    """Tell whether a change by so many per cent, up or down, is that of two figures, as far as rounding may take it."""
+    low, high = _range(old, new)
+    return any(low - step <= change <= high + step for change in (share, -share))
+
+
+def _odd_change(sentence: Sentence, hit: re.Match[str], old: Figure, new: Figure, given: str) -> DraftOddity:
+    exact = (new.value - old.value) * 100 / old.value
+    shown = f"{abs(exact):.1f}".removesuffix(".0")
+    says = f"From {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%; {given} is given."
+    quote = cut(sentence.text, *hit.span())
+    return odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
 
 
 def _only(text: str) -> Figure | None:

@@ -14,78 +14,17 @@ _FIRM = re.compile(r"\b(?:will|shall)\s+(?:also |then |further )?(?P<verb>[a-z]+
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|were|provided|subject to|should|not|no|never|either|depending|in the event)\b", re.I
 )
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "to",
-        "its",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "and",
-        "in",
-        "on",
-        "from",
-        "by",
-        "with",
-        "as",
-        "at",
-        "or",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "it",
-        "they",
-        "them",
-        "their",
-        "there",
-        "which",
-        "who",
-        "more",
-        "also",
-        "such",
-        "any",
-        "all",
-        "some",
-        "than",
-        "into",
-        "over",
-        "up",
-        "out",
-        "not",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "can",
-        "council",
-        "county",
-        "borough",
-        "report",
-        "proposal",
-        "proposed",
-        "service",
-        "services",
-        "members",
-        "officers",
-        "people",
-    ]
+_WORDS = (
+    "the a an of for to its our this that these those and in on from by with as at or be is are was were has "
+    "have had it they them their there which who more also such any all some than into over up out not will "
+    "would may might could can council county borough report proposal proposed service services members "
+    "officers people"
 )
+_EMPTY = frozenset(_WORDS.split())
+"""Words that tell nothing of what a passage is about."""
 _WEAK_VERBS = {"be", "have", "need", "include", "require", "continue", "take", "make", "apply", "use", "remain", "wish", "want", "get", "do", "arise", "result", "see", "also", "seem", "appear", "consider"}  # fmt: skip
-_LONGEST = 10
-_FEWEST = 3
+_LONGEST, _FEWEST = 10, 3
+"""How many words after a verb are compared, and how many of them must tell something."""
 
 
 class _Said(NamedTuple):

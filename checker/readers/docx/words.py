@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from checker.model.document import AsideKind
 from checker.readers.docx.styles import Style, Styles
 from checker.readers.docx.symbols import sign
-from checker.readers.docx.xml import DELETED, INSERTED, MATH, MC, Element, is_on, number, value, w
+from checker.readers.docx.xml import MATH, MC, Element, is_on, number, value, w
 
 _RUN, _TEXT, _DELETED_TEXT, _PROPERTIES = w("r"), w("t"), w("delText"), w("rPr")
 _INTO = frozenset(w(n) for n in ("hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "bdo", "dir"))
+_INSERTED = frozenset((w("ins"), w("moveTo")))
+_DELETED = frozenset((w("del"), w("moveFrom")))
 _SDT, _RUBY, _COMMENT = w("sdt"), w("ruby"), w("commentReference")
 _SIGNS = {
     w("tab"): "\t",
@@ -91,9 +93,9 @@ class Reader:
             tag = child.tag
             if tag == _RUN:
                 self._run(child, kind)
-            elif tag in INSERTED:
+            elif tag in _INSERTED:
                 self._children(child, kind or "inserted")
-            elif tag in DELETED:
+            elif tag in _DELETED:
                 self._children(child, "deleted")
             elif tag in _INTO:
                 self._children(child, kind)

@@ -40,11 +40,6 @@ def w(name: str) -> str:
     return _W + name
 
 
-INSERTED = frozenset((w("ins"), w("moveTo")))
-DELETED = frozenset((w("del"), w("moveFrom")))
-"""Changes that were tracked and not yet accepted."""
-
-
 def starts_as_xml(head: bytes) -> bool:
     """Tell whether the first bytes of a part are those of XML, in whatever encoding."""
     for mark in _MARKS:
