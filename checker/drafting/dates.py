@@ -43,13 +43,13 @@ class Due:
     """What it is to precede, follow or come with, in the printed words."""
 
 
-_NOT_SAID = Due("")
+NOT_SAID = Due("")
 
 
 def due(text: str, dated: datetime.date | None = None) -> Due:
     """Return when what a passage promises is due; the first event and the most exact time of it."""
     left = _without_others(text, dated)
-    time = next(_times(left, dated), _NOT_SAID)
+    time = next(_times(left, dated), NOT_SAID)
     event = _event(left)
     if not event:
         return time

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.readers.docx.xml import DELETED, INSERTED, Element, is_on, number, w
+from checker.readers.docx.xml import Element, is_on, number, w
 
 _PROPERTIES, _STYLE, _LIST, _OUTLINE, _MARK, _VAL, _NUM, _LEVEL = (
     w(n) for n in ("pPr", "pStyle", "numPr", "outlineLvl", "rPr", "val", "numId", "ilvl")
 )
 _FRAME, _DROP = w("framePr"), w("dropCap")
+_INSERTED = frozenset((w("ins"), w("moveTo")))
+_GONE = frozenset((w("del"), w("moveFrom")))
 
 
 @dataclass(slots=True)
@@ -58,6 +60,6 @@ def _read_list(found: Properties, element: Element) -> None:
 
 def _read_mark(found: Properties, mark: Element) -> None:
     tags = {child.tag for child in mark}
-    found.gone = not tags.isdisjoint(DELETED)
-    found.inserted = not tags.isdisjoint(INSERTED)
+    found.gone = not tags.isdisjoint(_GONE)
+    found.inserted = not tags.isdisjoint(_INSERTED)
     found.hidden = is_on(mark, "vanish")
