@@ -28,6 +28,14 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_modules_that_are_named_are_there(page: Path) -> None:
+    """Every module or folder of the program that a page names is there."""
+    named = re.findall(r"`([\w./]+(?:\.py|/))`", page.read_text("utf-8"))
+    own = [name for name in named if name.endswith(".py") or name.startswith("checker/")]
+    assert [name for name in own if not (ROOT / name).exists() and not [*(ROOT / "checker").rglob(name)]] == []
+
+
 def test_commands_of_the_readme_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command in the README that names no file of the reader's own runs."""
     monkeypatch.chdir(ROOT)
