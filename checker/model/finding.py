@@ -68,6 +68,11 @@ class Finding(NamedTuple):
         return self.subject if isinstance(self.subject, Claim) else None
 
     @property
+    def amount(self) -> int | None:
+        """The sum in pounds that the claim itself gives; None where it gives none."""
+        return self.claim.amount if self.claim else None
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """The claim kinds of the subject; none where it is no claim."""
         return self.subject.kinds if isinstance(self.subject, Claim) else ()

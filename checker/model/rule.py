@@ -79,9 +79,14 @@ class Question(Record):
     """One question that the person it is put to can answer."""
 
     opener: Text = Field(description="The question.")
+    of_sum: Text | None = Field(None, description="The question instead, where the claim itself gives a sum.")
     follow_ups: tuple[Text, ...] = Field((), max_length=2, description="At most two.")
     full_answer: Text = Field(description="What a full answer holds.")
     route: Route = Field(description="In writing before the meeting, in the room, or as a recommendation.")
+
+    def opener_for(self, amount: int | None) -> str:
+        """Return the question to put on a claim that gives this sum in pounds; None where it gives none."""
+        return self.opener if amount is None or self.of_sum is None else self.of_sum
 
 
 class Needed(Record):

@@ -92,6 +92,8 @@ def _in_force(basis: Basis) -> str:
 
 def _question(outcome: str, kind: str, question: Question) -> Iterator[str]:
     yield f"- *{spoken(outcome)}*: {_for(kind)}**{question.opener}** ({ROUTES[question.route]})"
+    if question.of_sum:
+        yield f"  - Where the claim gives a sum, instead: **{question.of_sum}**"
     for follow_up in question.follow_ups:
         yield f"  - {follow_up}"
     yield f"  - A full answer holds: {question.full_answer}."

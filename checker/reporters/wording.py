@@ -201,9 +201,9 @@ class Words:
         follow_ups = question.follow_ups
         pointed = finding.rule.question("gap", kinds)
         if finding.outcome == "cannot_tell" and pointed:  # where it can be read, then what it should say
-            follow_ups = (pointed.opener, *follow_ups[:1])
+            follow_ups = (pointed.opener_for(finding.amount), *follow_ups[:1])
         return Question(
-            opener=question.opener.format_map(fill),
+            opener=question.opener_for(finding.amount).format_map(fill),
             follow_ups=tuple(text.format_map(fill) for text in follow_ups),
             full_answer=question.full_answer.format_map(fill),
             route=question.route,

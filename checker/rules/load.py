@@ -160,6 +160,7 @@ def _placeholders(rule: Rule, document: Document) -> Iterator[Fault]:
         for kind, question in bank.items():
             path: tuple[str | int, ...] = ("questions", outcome, kind)
             texts += [((*path, "opener"), question.opener), ((*path, "full_answer"), question.full_answer)]
+            texts += [((*path, "of_sum"), question.of_sum)] if question.of_sum else []
             texts += [((*path, "follow_ups", number), text) for number, text in enumerate(question.follow_ups)]
     for where, text in texts:
         for found in re.findall(r"{[^}]*}?|}", text):

@@ -78,6 +78,21 @@ def test_what_was_found_is_said_plainly(evidence: list[dict[str, Any]], says: st
     assert says == Words(assessment).message(only(assessment, "cost-benefit-analysis"))
 
 
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ({}, "What saving do you expect, in which budget and from which year"),
+        ({"amount": 40_000}, "In which budget does the sum at 3.1 fall"),
+    ],
+)
+def test_nobody_is_asked_for_a_sum_that_the_claim_gives(fields: dict[str, Any], asks: str) -> None:
+    """A claim that names its sum is asked what the sum holds, not what saving is expected."""
+    assessment = assessed(claims=[{**CLAIM, "at": "3.1", **fields}])
+    put = Words(assessment).question(only(assessment, "cost-benefit-analysis"))
+    assert put is not None
+    assert put.opener.startswith(asks)
+
+
 def promised(due: dict[str, str] | None, **more: Any) -> Assessment:
     commitment = {"id": "K1", "at": "5.2", "provides": ["cost_benefit_analysis"], **({"due": due} if due else {})}
     return assessed(commitments=[commitment], **more)

@@ -26,8 +26,12 @@ def questions(rule: Rule) -> list[tuple[Outcome, str, Question]]:
     return [(outcome, kind, q) for outcome, bank in rule.questions.items() for kind, q in bank.items()]
 
 
+def asked(put: Question) -> list[str]:
+    return [put.opener, *filter(None, [put.of_sum]), *put.follow_ups]
+
+
 def texts(rule: Rule) -> list[str]:
-    put = [text for _, _, q in questions(rule) for text in (q.opener, *q.follow_ups, q.full_answer)]
+    put = [text for _, _, q in questions(rule) for text in (*asked(q), q.full_answer)]
     return [rule.title, rule.why, *rule.remedy.values(), *put]
 
 
@@ -62,7 +66,7 @@ def test_every_open_outcome_has_a_question_and_a_remedy(rule: Rule) -> None:
 def test_questions_are_questions(rule: Rule) -> None:
     """A question is one question, at most 35 words, and presumes nothing."""
     for _, _, put in questions(rule):
-        for text in (put.opener, *put.follow_ups):
+        for text in asked(put):
             assert text.endswith("?"), text
             assert text.count("?") == 1, text
             assert len(text.split()) <= 35, text

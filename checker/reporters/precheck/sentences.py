@@ -89,7 +89,7 @@ def of_finding(finding: Finding, words: Words, precheck: Precheck) -> Said:
     forces = [FORCE[basis.force] for basis in words.bases(finding)]
     rests = forces[0] if forces else FORCE["practice"]
     bare = finding.rule.question(finding.outcome, finding.kinds)
-    same = f"{finding.rule.id} {bare.opener}" if bare else ""
+    same = f"{finding.rule.id} {bare.opener_for(finding.amount)}" if bare else ""
     return Said(_found(finding, words, precheck), put.opener if put else "", words.remedy(finding), rests, same)
 
 
