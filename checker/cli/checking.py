@@ -97,7 +97,7 @@ def explain(fingerprint: str, paths: tuple[Path, ...], format_: str, **options: 
 
     chosen = settings(paths, **options)
     assessment, finding = workflow.explain(chosen, fingerprint)
-    warn(workflow.chain_warnings(chosen, assessment.casefile.ledger))
+    warn(workflow.ledger_warnings(chosen, assessment.casefile.ledger))
     if format_ == "json":
         one = as_json.finding(finding, Words(assessment))
         head = {"schema_version": as_json.SCHEMA_VERSION, "manifest": as_json.manifest(assessment)}

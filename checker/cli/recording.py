@@ -77,7 +77,7 @@ def list_(paths: tuple[Path, ...], subject: str | None, **options: Any) -> int:
             raise Misuse(f"{path.as_posix()} is no coding file or folder of them. Name a ledger with --ledger FILE.")
     chosen = settings(paths, **options)
     kept = workflow.verify_ledger(chosen).ledger
-    warn(workflow.chain_warnings(chosen, kept))
+    warn(workflow.ledger_warnings(chosen, kept))
     events = [event for event in kept.events if subject is None or event.subject.startswith(subject)]
     write(_events(kept, events))
     return 0
@@ -123,7 +123,7 @@ def redact(number: int, by: str, words: str, on: datetime.date, **options: Any) 
 
     chosen = settings(**options)
     kept = workflow.redact_entry(chosen, number, by, on, words)
-    warn(workflow.chain_warnings(chosen, kept))
+    warn(workflow.ledger_warnings(chosen, kept))
     write(_events(kept, kept.events[-1:]))
     return 0
 

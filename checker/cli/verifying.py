@@ -47,7 +47,7 @@ def verify(
     )
     render = verification.render_json if format_ == "json" else verification.render
     write(render(rows, chain, report))
-    warn(warnings)
+    warn([*warnings, *workflow.no_ledger(chosen)])
     unread = [fault for result in results for fault in result.refused]
     if unread:  # what could not be read was not checked; all else is printed
         click.echo("\n".join(Refused(unread).lines()), err=True)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from checker.workflow.checking import Checked as Checked
-    from checker.workflow.checking import chain_warnings as chain_warnings
     from checker.workflow.checking import check as check
     from checker.workflow.checking import explain as explain
     from checker.workflow.checking import for_readers as for_readers
+    from checker.workflow.checking import ledger_warnings as ledger_warnings
+    from checker.workflow.checking import no_ledger as no_ledger
     from checker.workflow.checking import open_at as open_at
     from checker.workflow.comparing import Agreed as Agreed
     from checker.workflow.comparing import Compared as Compared
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from checker.workflow.verifying import with_checks as with_checks
 
 _HOMES = {
-    "checking": ("Checked", "chain_warnings", "check", "explain", "for_readers", "open_at"),
+    "checking": ("Checked", "check", "explain", "for_readers", "ledger_warnings", "no_ledger", "open_at"),
     "comparing": ("Agreed", "Compared", "agree", "baseline_states", "compare"),
     "importing": ("Imported", "import_register"),
     "old_report": ("checkpoint_of", "verify_manifest"),

@@ -34,17 +34,25 @@ def check(settings: Settings, *, matters: bool = True) -> Checked:
     casefile, unread = with_checks(casefile, settings.originals, hedges_of(rulebook))
     warnings += [dataclasses.replace(fault, warning=True) for fault in unread]
     casefile = dataclasses.replace(casefile, ledger=read_ledger(ledger_path(settings)))
-    warnings += chain_warnings(settings, casefile.ledger)
+    warnings += ledger_warnings(settings, casefile.ledger)
     as_of = settings.as_of or datetime.date.today()
     return Checked(assess(casefile, rulebook, profile, as_of, waivers=settings.waivers, matters=matters), warnings)
 
 
-def chain_warnings(settings: Settings, ledger: Ledger) -> list[Fault]:
-    """Return a warning where the chain of a ledger is broken: it is used as it is, and not without a word."""
+def ledger_warnings(settings: Settings, ledger: Ledger) -> list[Fault]:
+    """Return a warning where the chain of a ledger is broken, or it is not there: not without a word."""
     if ledger.broken_at is None:
-        return []
+        return no_ledger(settings)
     path, what = ledger_path(settings).as_posix(), f"the chain of the ledger is broken at event {ledger.broken_at}."
     return [Fault(path, NOWHERE, "CHAIN", what, "It was used as it is; checker verify tells more.", warning=True)]
+
+
+def no_ledger(settings: Settings) -> list[Fault]:
+    """Return a warning where the ledger that was named is not there: by a slip its decisions would not count."""
+    if settings.ledger is None or settings.ledger.exists():
+        return []
+    what = "there is no such ledger: nothing counts as recorded."
+    return [Fault(settings.ledger.as_posix(), NOWHERE, "NO-LEDGER", what, "Look at the name after --ledger.", warning=True)]  # fmt: skip
 
 
 def explain(settings: Settings, fingerprint: str) -> tuple[Assessment, Finding]:

@@ -182,3 +182,20 @@ class TestABrokenChain:
         assert run(["register", "--format", "md"]) == 0
         printed = capsys.readouterr()
         assert (printed.err, "broken" in printed.out) == ("", False)
+
+
+@pytest.mark.parametrize("command", [("check",), ("register",), ("ledger", "list"), ("verify",)], ids=" ".join)
+def test_a_ledger_named_by_a_slip_is_told(capsys: pytest.CaptureFixture[str], command: tuple[str, ...]) -> None:
+    """Decisions that do not count because the name of their ledger was mistyped are not left out without a word."""
+    run([*command, "--ledger", "legder.json"])
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if "LEDGER" in line]
+    assert line.startswith("legder.json: warning NO-LEDGER: there is no such ledger")
+    run(list(command))
+    assert "LEDGER" not in capsys.readouterr().err
+
+
+def test_a_new_ledger_is_begun_with_its_first_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    """To add to a ledger that is not there yet begins it."""
+    assert run(["ledger", "add", *VERIFIED, "--ledger", "new.json"]) == 0
+    assert "NO-LEDGER" not in capsys.readouterr().err
+    assert len(read_ledger(Path("new.json")).events) == 1
