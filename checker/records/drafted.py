@@ -62,7 +62,7 @@ def coding_bytes(known: Known, found: Found, day: datetime.date, schema: str) ->
 def _coding(known: Known, found: Found, day: datetime.date, schema: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={schema}/coding.schema.json\n"
     yield from comment(
-        "# Candidates, drafted from the words of the paper. None counts until a person confirms it: "
+        "# Drafted from the words of the paper. What is marked candidate counts for nothing until a person confirms it: "
         f"checker confirm walks through them; by hand, {_ITSELF} (of evidence the line candidate)."
     )
     yield from (f"{field(name, value)}\n" for name, value in _head(known, day).items())
