@@ -1,7 +1,7 @@
 """The boxes of an equality form: of which protected characteristics nothing is said, "no" alone, or one thing and another.
 
-Forms differ. What they share is that each characteristic is named by a label, in a heading, a line or
-the first cell of a row, and that what is said of it follows.
+Forms differ. What they share is that each characteristic is named by a label, in a heading, a line, before
+a colon or in the first cell of a row, and that what is said of it follows.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """What may stand beside a characteristic in a label that only names it."""
+_INLINE = re.compile(r"([^:\n]{2,60}?)\s*(?::|\s[\u2013-]\s)\s*(\S.*)", re.DOTALL)
 _SPEAKS_OF = re.compile(
     r"\b(?:impacts?|effects?|affect\w*|mitigat\w*|actions?|consider\w*|implications?)\b", re.IGNORECASE
 )
@@ -66,13 +67,17 @@ _MANY = 3
 """More characteristics are counted in a title, and listed in what is said."""
 
 
+Answer = tuple[Paragraph, str]
+"""A paragraph, and what it says of a characteristic."""
+
+
 @dataclass(slots=True)
 class _Box:
     """What a form says of one characteristic."""
 
     group: str
     label: Paragraph
-    said: list[Paragraph] = field(default_factory=list)
+    said: list[Answer] = field(default_factory=list)
     denied: tuple[Paragraph, Paragraph] | None = None
     """The question whether there is harm, and the "no" to it."""
 
@@ -84,14 +89,14 @@ def open_boxes(document: Document) -> Iterator[Section]:
         return
     spoken = [(box, other) for box in boxes if (other := _spoken_otherwise(box))]
     yield from _otherwise(spoken)
-    empty = [box for box in boxes if not any(p.text.strip() for p in box.said)]
-    bare = [box for box in boxes if box not in empty and all(_NIL.fullmatch(p.text.strip()) for p in box.said)]
+    empty = [box for box in boxes if not box.said]
+    bare = [box for box in boxes if box.said and all(_NIL.fullmatch(words) for _, words in box.said)]
     if empty:
         yield _section(empty, "empty", empty[0].label, f"Nothing is said of {_listed(empty)}.")
     if bare:
-        words = next(p.text.strip() for p in bare[0].said if p.text.strip())
-        says = f"Of {_listed(bare)} the form says “{around(words)}”, and no more."
-        yield _section(bare, "bare_nil", bare[0].said[0], says)
+        first, words = bare[0].said[0]
+        says = f"Of {_listed(bare)} the form says “{around(words.rstrip('.'))}”, and no more."
+        yield _section(bare, "bare_nil", first, says)
 
 
 def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
@@ -99,17 +104,32 @@ def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
     boxes: dict[str, _Box] = {}
     now: tuple[_Box, Paragraph] | None = None
     for p in paragraphs:
-        group = _group(p)
+        group, inline = _labelled(p)
         if group:
-            now = boxes.setdefault(group, _Box(group, p)), p
+            box = boxes.setdefault(group, _Box(group, p))
+            now = None if inline else (box, p)
+            box.said += [(p, inline)] if inline else []
         elif p.part == "heading" or (now and _is_elsewhere(p, now[1])):
             now = None
-        elif now and not _OWNER.search(now[1].text) and not _MITIGATION.search(now[1].text):
+        elif now and p.text.strip() and not _OWNER.search(now[1].text) and not _MITIGATION.search(now[1].text):
             box, label = now
-            box.said.append(p)
+            box.said.append((p, p.text.strip()))
             if _ABOUT_HARM.search(label.text) and _NO.match(p.text) and len(p.text.split()) <= 3:
                 box.denied = box.denied or (label, p)
     return list(boxes.values())
+
+
+def _labelled(p: Paragraph) -> tuple[str, str]:
+    """Return the characteristic a paragraph is labelled with, and what it says of it itself: "Age: no effect"."""
+    inline = _INLINE.match(untyped(p.text.strip()))
+    named = _alone(inline[1]) if inline and not p.cell else ""
+    return (named, inline[2].strip()) if named and inline else (_group(p), "")
+
+
+def _alone(line: str) -> str:
+    """Return the characteristic that is all a line names; nothing where it names several, or anything else."""
+    named = [group for group, pattern in _NAMED.items() if pattern.search(line)]
+    return named[0] if len(named) == 1 and not _ALONE.sub("", _NAMED[named[0]].sub("", line)) else ""
 
 
 def _group(p: Paragraph) -> str:
@@ -121,8 +141,7 @@ def _group(p: Paragraph) -> str:
     named = [group for group, pattern in _NAMED.items() if pattern.search(line)]
     if len(named) != 1 or len(line.split()) > _LONGEST:
         return ""
-    alone = not _ALONE.sub("", _NAMED[named[0]].sub("", line))
-    return named[0] if alone or _SPEAKS_OF.search(line) or _OWNER.search(line) else ""
+    return named[0] if _alone(line) or _SPEAKS_OF.search(line) or _OWNER.search(line) else ""
 
 
 def _is_elsewhere(p: Paragraph, label: Paragraph) -> bool:
@@ -132,9 +151,9 @@ def _is_elsewhere(p: Paragraph, label: Paragraph) -> bool:
 
 def _spoken_otherwise(box: _Box) -> tuple[Paragraph, str] | None:
     """Return the sentence that speaks of harm to a group of which a form says that there is none."""
-    for p in box.said if box.denied else ():
-        for start, end in spans(p.text):
-            sentence = p.text[start:end]
+    for p, words in box.said if box.denied else ():
+        for start, end in spans(words):
+            sentence = words[start:end]
             if _HARM.search(sentence) and not _DENIED.search(sentence):
                 return p, sentence
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.drafting.equality_form import open_boxes
 from checker.drafting.sections import sections
-from tests.drafting.papers import paper, table
+from tests.drafting.papers import Line, paper, table
 
 GROUPS = ("Age", "Disability", "Race and ethnicity", "Sex", "Sexual orientation")
 NIL = "No effect is expected: the 2024 survey of users shows no difference."
@@ -33,6 +33,14 @@ def test_a_row_without_a_word_is_empty() -> None:
     rows = [["Characteristic", "Effect"], *([group, NIL] for group in GROUPS[1:]), ["Age", ""]]
     (one,) = open_boxes(table(*rows))
     assert (one.state, one.quote, one.says) == ("empty", "Age", "Nothing is said of age.")
+
+
+def test_a_characteristic_before_a_colon_is_a_label_too() -> None:
+    """ "Age: no impact" in a list says as little as a form with boxes."""
+    said = ("no impact.", NIL, "None identified", "No impact", NIL)
+    lines: list[Line] = [("5.1", f"{group}: {words}", "bullet") for group, words in zip(GROUPS, said, strict=True)]
+    (one,) = open_boxes(paper("# Equality", *lines, ("5.2", "The survey is repeated each year.")))
+    assert (one.state, one.says) == ("bare_nil", "Of age, race and sex the form says “no impact”, and no more.")
 
 
 def test_no_beside_harm_is_told_with_the_words() -> None:
