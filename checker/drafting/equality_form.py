@@ -122,14 +122,19 @@ def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
 def _labelled(p: Paragraph) -> tuple[str, str]:
     """Return the characteristic a paragraph is labelled with, and what it says of it itself: "Age: no effect"."""
     inline = _INLINE.match(untyped(p.text.strip()))
-    named = _alone(inline[1]) if inline and not p.cell else ""
-    return (named, inline[2].strip()) if named and inline else (_group(p), "")
+    named = _named(inline[1]) if inline and not p.cell else ""
+    return (named, inline[2].strip()) if inline and named and _is_all(named, inline[1]) else (_group(p), "")
 
 
-def _alone(line: str) -> str:
-    """Return the characteristic that is all a line names; nothing where it names several, or anything else."""
+def _named(line: str) -> str:
+    """Return the characteristic that a line names; nothing where it names none or several."""
     named = [group for group, pattern in _NAMED.items() if pattern.search(line)]
-    return named[0] if len(named) == 1 and not _ALONE.sub("", _NAMED[named[0]].sub("", line)) else ""
+    return named[0] if len(named) == 1 else ""
+
+
+def _is_all(group: str, line: str) -> bool:
+    """Tell whether a line names a characteristic and says nothing else."""
+    return not _ALONE.sub("", _NAMED[group].sub("", line))
 
 
 def _group(p: Paragraph) -> str:
@@ -138,10 +143,8 @@ def _group(p: Paragraph) -> str:
     line = " ".join((whole if len(whole.split()) <= _LONGEST else whole.partition("\n")[0]).split()).rstrip(": ")
     if (p.cell and p.cell[2] > 1) or p.part in ("bullet", "note") or line.endswith((".", ";", ",")):
         return ""
-    named = [group for group, pattern in _NAMED.items() if pattern.search(line)]
-    if len(named) != 1 or len(line.split()) > _LONGEST:
-        return ""
-    return named[0] if _alone(line) or _SPEAKS_OF.search(line) or _OWNER.search(line) else ""
+    group = _named(line) if len(line.split()) <= _LONGEST else ""
+    return group if group and (_is_all(group, line) or _SPEAKS_OF.search(line) or _OWNER.search(line)) else ""
 
 
 def _is_elsewhere(p: Paragraph, label: Paragraph) -> bool:

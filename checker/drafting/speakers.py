@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import cast
 
 from checker.drafting.units import Unit
 from checker.model.words import By
 
-_TITLES = {
+_TITLES: dict[By, str] = {
     "other": r"residents?|parishioners?|petitioners?|members?\s+of\s+the\s+public|public\s+speakers?",
     "executive": (
         r"(?:deputy\s+)?leader(?!\s+of\s+the\s+(?:\w+\s+)?(?:opposition|group))|cabinet(?:\s+members?)?|"
@@ -70,4 +70,4 @@ def speakers(units: Sequence[Unit]) -> Iterator[By | None]:
 
 def _titled(text: str) -> By | None:
     found = _TITLE.search(_DONE_TO.split(text, maxsplit=1)[0])
-    return next((by for by in get_args(By) if found and found.groupdict().get(by)), None)
+    return cast(By, found.lastgroup) if found else None

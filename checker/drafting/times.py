@@ -23,12 +23,14 @@ import re
 from collections.abc import Callable, Iterator
 
 _MONTHS = {name.casefold(): at for at, name in enumerate(calendar.month_name) if name}
-_NUMBERS = {
+NUMBERS = {
     word: at
     for at, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
-} | {"eighteen": 18, "a": 1, "an": 1}
+}
+"""Small numbers as they are written out."""
+_NUMBERS = NUMBERS | {"eighteen": 18, "a": 1, "an": 1}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _MONTH = "|".join(_MONTHS)
 _DAY = rf"(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH})"

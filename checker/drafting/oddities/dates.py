@@ -7,8 +7,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.drafting.oddities.multiplied import WORDS
 from checker.drafting.oddities.odd import Sentence, cut, odd
+from checker.drafting.times import NUMBERS
 from checker.model.document import Document
 from checker.model.draft import DraftOddity
 from checker.model.paragraph import Paragraph
@@ -36,7 +36,7 @@ _ANY = re.compile(rf"(?:\b(?P<weekday>{'|'.join(_DAYS)}),?(?: the)? )?(?<![\d/.-
 _SPAN = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _JOIN = re.compile(r"^,?\s*(?:to|until|and|through to)\s+$", re.IGNORECASE)
 _WEEKS = re.compile(
-    rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(WORDS)})[- ]weeks?(?: (?!before|after|later|ago|earlier|of\b)[a-z]+){{0,3}},? (?:from|between)\s+$",
+    rf"\b(?P<weeks>\d{{1,2}}|{'|'.join(NUMBERS)})[- ]weeks?(?: (?!before|after|later|ago|earlier|of\b)[a-z]+){{0,3}},? (?:from|between)\s+$",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -103,7 +103,7 @@ def _so_many_weeks(sentence: Sentence, one: re.Match[str], other: re.Match[str],
     hit = _WEEKS.search(sentence.text[: one.start()])
     if hit is None:
         return
-    weeks = WORDS.get(hit["weeks"].lower()) or int(hit["weeks"])
+    weeks = NUMBERS.get(hit["weeks"].lower()) or int(hit["weeks"])
     if abs(days - 7 * weeks) >= 7:
         quote = cut(sentence.text, hit.start(), other.end())
         says = f"From {one.group()} to {other.group()} is {days} days; {hit['weeks']} weeks are given."

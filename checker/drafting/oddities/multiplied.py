@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from checker.drafting.oddities.figures import Figure, figures, said
 from checker.drafting.oddities.odd import Sentence, cut, odd
+from checker.drafting.times import NUMBERS
 from checker.model.draft import DraftOddity
 
-WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}  # fmt: skip
-"""Small numbers as they are written out."""
 _SUM = r"£\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|bn|mn|m|thousand|million|billion)\b)?"
 _EACH = re.compile(
-    rf"(?P<each>{_SUM}) (?:a|per|each|every) (?P<one>year|annum|month|week)(?: [a-z]+){{0,2}}? (?:for|over) (?P<times>\d{{1,2}}|{'|'.join(WORDS)}) (?P<many>year|month|week)s?"
+    rf"(?P<each>{_SUM}) (?:a|per|each|every) (?P<one>year|annum|month|week)(?: [a-z]+){{0,2}}? (?:for|over) (?P<times>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<many>year|month|week)s?"
     rf"\W{{0,3}}(?:(?:a|in) total (?:cost |value )?of|totalling|=|at a total (?:cost|value) of) ?(?P<total>{_SUM})(?![\d.]*\d)",
     re.IGNORECASE,
 )
@@ -29,7 +28,7 @@ def over_years(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
             same_unit = hit["one"].lower().replace("annum", "year") == hit["many"].lower()
             if each is None or total is None or not same_unit or _CHANGES.search(sentence.text):
                 continue
-            times = Decimal(WORDS.get(hit["times"].lower()) or hit["times"])
+            times = Decimal(NUMBERS.get(hit["times"].lower()) or hit["times"])
             if abs(each.value * times - total.value) > each.step * times / 2 + total.step / 2:
                 says = f"{each.words} for {hit['times']} {hit['many']}s makes {said(each.value * times, total)}; {total.words} is given."
                 quote = cut(sentence.text, *hit.span())

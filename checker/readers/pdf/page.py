@@ -78,9 +78,9 @@ def _upright(lines: list[Line]) -> tuple[list[Line], list[str]]:
     if not text:
         return lines, []
     left, right = min(line.x0 for line in text), max(line.x1 for line in text)
-    beside = [line for line in lines if line.turned and not line.slanted and not left < line.x0 < right]
-    across = [line for line in lines if line.slanted or line in beside]
-    return [line for line in lines if line not in across], [line.text for line in across]
+    apart = [line.slanted or (line.turned and not left < line.x0 < right) for line in lines]
+    across = [line.text for line, out in zip(lines, apart, strict=True) if out]
+    return [line for line, out in zip(lines, apart, strict=True) if not out], across
 
 
 def _place(line: Line, sheet: Sheet) -> None:
