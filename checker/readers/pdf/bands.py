@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import inf
 
 from checker.readers.pdf.marks import is_mark, mark_of
 from checker.readers.pdf.sheets import Line
@@ -40,17 +41,11 @@ class Band:
     """Runs that overlap vertically."""
 
     runs: list[Run]
+    top: float
+    """Its upper edge."""
+    bottom: float
+    """Its lower edge."""
     columns: list[Span] = field(default_factory=list)
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return max(run.top for run in self.runs)
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return min(run.bottom for run in self.runs)
 
 
 def beside(lines: list[Line]) -> set[int]:
@@ -117,14 +112,12 @@ def _goes_on(run: Run, line: Line, *, aside: bool) -> bool:
 def bands_of(runs: list[Run]) -> list[Band]:
     """Return the runs gathered to bands, from the top of the page downwards."""
     bands: list[Band] = []
-    low = 0.0
-    for run in sorted(runs, key=lambda run: -run.top):
-        if bands and run.top > low + 0.1 * run.lines[0].size:
+    for top, run in sorted(((run.top, run) for run in runs), key=lambda found: -found[0]):
+        if bands and top > bands[-1].bottom + 0.1 * run.lines[0].size:
             bands[-1].runs.append(run)
-            low = min(low, run.bottom)
+            bands[-1].bottom = min(bands[-1].bottom, run.bottom)
         else:
-            bands.append(Band([run]))
-            low = run.bottom
+            bands.append(Band([run], top, run.bottom))
     for band in bands:
         band.columns = merged((run.x0, run.x1) for run in band.runs)
         band.runs.sort(key=lambda run: (-run.top, run.x0))
@@ -170,4 +163,4 @@ def spans_of(zone: list[Band]) -> list[Span]:
 
 def column_of(run: Run, spans: list[Span]) -> int:
     """Return in which column a run begins, counted from 0."""
-    return max((i for i, (x0, _) in enumerate(spans) if x0 <= run.x0 + 3), default=0)
+    return max(bisect_right(spans, (run.x0 + 3, inf)) - 1, 0)

@@ -46,13 +46,14 @@ def arranged(sheet: Sheet, tables: Tables) -> None:
     out: list[Line] = []
     for zone in zones_of(bands_of(runs_of(lines, aside))):
         tables.open = None
+        spans = spans_of(zone)
         if len(zone[0].columns) < 2:
             out += [line for run in zone[0].runs for line in run.lines]
-        elif _is_prose(zone):
-            out += _columns(zone)
+        elif _is_prose(zone, spans):
+            out += _columns(zone, spans)
         else:
             tables.count += 1
-            out += _cells(zone, tables, sheet)
+            out += _cells(zone, spans, tables, sheet)
     sheet.lines = [*over, *out, *notes]
 
 
@@ -84,9 +85,8 @@ def _by_column(zone: list[Band], spans: list[Span]) -> list[list[Line]]:
     return columns
 
 
-def _is_prose(zone: list[Band]) -> bool:
+def _is_prose(zone: list[Band], spans: list[Span]) -> bool:
     """Tell whether a zone holds columns of running text, not the cells of a table."""
-    spans = spans_of(zone)
     columns = _by_column(zone, spans)
     if len(columns) > 3 or any(len(lines) < 4 for lines in columns[:-1]):
         return False
@@ -111,24 +111,24 @@ def _reads_on(lines: list[Line], span: Span) -> bool:
     return full >= 0.4 * len(lines) and lower >= 0.35 * len(lines) and words >= 3
 
 
-def _columns(zone: list[Band]) -> list[Line]:
-    columns = _by_column(zone, spans_of(zone))
+def _columns(zone: list[Band], spans: list[Span]) -> list[Line]:
+    columns = _by_column(zone, spans)
     for i, lines in enumerate(columns, start=1):
         for line in lines:
             line.column = i
     return [line for lines in columns for line in lines]
 
 
-def _cells(zone: list[Band], tables: Tables, sheet: Sheet) -> list[Line]:
-    spans, table = spans_of(zone), tables.count
+def _cells(zone: list[Band], spans: list[Span], tables: Tables, sheet: Sheet) -> list[Line]:
+    table = tables.count
     out: list[Line] = []
     row = 0
     last: Band | None = None
     for band in zone:
         if last is None or not _wraps(last, band, spans):
             row += 1
-        for run in sorted(band.runs, key=lambda run: (column_of(run, spans), -run.top)):
-            column = column_of(run, spans) + 1
+        placed = sorted(((column_of(run, spans) + 1, run) for run in band.runs), key=lambda one: (one[0], -one[1].top))
+        for column, run in placed:
             for line in run.lines:
                 line.cell = (table, row, column)
                 sheet.rights[table, column] = max(sheet.rights.get((table, column), 0.0), line.x1)

@@ -111,7 +111,7 @@ class Reader:
             if left - right > self.wide * size and right > x0:
                 gaps.append((right, left))
             right = max(right, end)
-        bold = self.bold(at) and self.bold(first + len(text) - 1)
+        bold = self.bold(at) and (len(spans) == 1 or self.bold(first + len(text) - 1))
         body = self.origin(at)[0] if at != first else x0
         line = Line(self.page, x0, right, y, size, bold, text, mark, body, tuple(gaps), len(spans), first)
         line.slanted, line.turned = slanted, quarter != self.quarter
