@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 from checker.readers.pdf.annotations import remarks
+from checker.readers.pdf.covered import COVERED, uncovered
 from checker.readers.pdf.cutting import cut
 from checker.readers.pdf.dots import take_dots
 from checker.readers.pdf.index import damaged
@@ -53,7 +54,13 @@ def _read(page: Any, textpage: Any, number: int) -> Sheet:
     if found.suspect:
         text, hidden, scanned = unseen(page, textpage, text, area)
     reader = Reader(textpage, number, box, found.boxes)
-    lines, across = _upright(reader.lines(text))
+    lines = reader.lines(text)
+    if found.later:
+        text, covered = uncovered(reader, lines, text, found)
+        if covered:
+            hidden[COVERED] = covered
+            lines = reader.lines(text)
+    lines, across = _upright(lines)
     sheet = Sheet(number, reader.width, reader.height, hidden=list(hidden.items()), across=across, scanned=scanned)
     lines = cut(reader, lines)
     take_dots(lines, found.dots, reader.turn)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checker.base.faults import NOWHERE, Fault, Refused
 from checker.model.document import Aside, Told
+from checker.readers.pdf.covered import COVERED
 from checker.readers.pdf.legible import is_gibberish
 from checker.readers.pdf.sheets import Sheet
 
@@ -43,14 +44,22 @@ def _text(sheets: Iterable[Sheet]) -> str:
 
 def told_of(sheet: Sheet) -> list[Told]:
     """Return what is odd about a page."""
-    told = [
-        Told("INVISIBLE", f"{why[0].upper()}{why[1:]}: {_quoted(words)}.", sheet.page) for why, words in sheet.hidden
-    ]
+    told = [Told("INVISIBLE", _unseen(why, words), sheet.page) for why, words in sheet.hidden]
     if sheet.outside:
         told.append(
             Told("OUTSIDE", f"Words are placed outside the sheet: {_quoted(' '.join(sheet.outside))}.", sheet.page)
         )
     return told
+
+
+def _unseen(why: str, words: str) -> str:
+    """Say why words are not seen; those that are covered may be redacted, and are counted only."""
+    if why != COVERED:
+        return f"{why[0].upper()}{why[1:]}: {_quoted(words)}."
+    count = len(words.split())
+    if count == 1:
+        return "1 word is covered by what is drawn over it; it is not read as text."
+    return f"{count:,} words are {COVERED}; they are not read as text."
 
 
 def scanned(sheets: list[Sheet]) -> list[Told]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from checker.readers.pdf.survey import IMAGE, PATH, SHADING, TEXT, WHITE, Box, address, area, box_of, objects
+from checker.readers.pdf.survey import IMAGE, PATH, SHADING, TEXT, WHITE, Box, Frame, address, area, box_of, objects
 
 Colour = tuple[int, int, int]
 
@@ -25,7 +25,7 @@ class Ground(NamedTuple):
 def unseen(page: Any, textpage: Any, text: str, sheet_area: float) -> tuple[str, dict[str, str], bool]:
     """Return the text with unseen characters blanked, these by reason, and whether it is a scan's layer."""
     drawn = list(objects(page))
-    scan = any(kind == IMAGE and area(box_of(thing)) > 0.5 * sheet_area for thing, kind in drawn)
+    scan = any(kind == IMAGE and area(box_of(thing, frame)) > 0.5 * sheet_area for thing, kind, frame in drawn)
     reasons, ghosts = _reasons(drawn, scan=scan)
     if not reasons:
         return text, {}, ghosts
@@ -43,18 +43,18 @@ def unseen(page: Any, textpage: Any, text: str, sheet_area: float) -> tuple[str,
     return "".join(kept), found, ghosts
 
 
-def _reasons(drawn: list[tuple[Any, int]], *, scan: bool) -> tuple[dict[bytes, str], bool]:
+def _reasons(drawn: list[tuple[Any, int, Frame | None]], *, scan: bool) -> tuple[dict[bytes, str], bool]:
     """Return why which texts are not seen, by their addresses, and whether a scanner laid words over its picture."""
     reasons: dict[bytes, str] = {}
     ghosts = False
     below: list[Ground] = []
-    for thing, kind in drawn:
+    for thing, kind, frame in drawn:
         if kind != TEXT:
-            below.append(Ground(kind, box_of(thing), _colour(thing, kind)))
+            below.append(Ground(kind, box_of(thing, frame), _colour(thing, kind)))
             continue
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
         ghosts = ghosts or (scan and mode == 3)
-        why = _why(thing, mode, below, scan=scan)
+        why = _why(thing, frame, mode, below, scan=scan)
         if why:
             reasons[address(thing)] = why
     return reasons, ghosts
@@ -72,7 +72,7 @@ def _colour(thing: Any, kind: int) -> Colour | None:
     return (red.value, green.value, blue.value) if ink.value else None
 
 
-def _why(text: Any, mode: int, below: list[Ground], *, scan: bool) -> str:
+def _why(text: Any, frame: Frame | None, mode: int, below: list[Ground], *, scan: bool) -> str:
     """Return why a text is not seen; nothing where it is."""
     if mode == 3:
         return "" if scan else "text drawn without ink"
@@ -83,7 +83,7 @@ def _why(text: Any, mode: int, below: list[Ground], *, scan: bool) -> str:
         return "transparent text"
     if min(colour) < WHITE:
         return ""
-    ground = _behind(box_of(text), below)
+    ground = _behind(box_of(text, frame), below)
     return "white on white" if ground and min(ground) >= WHITE else ""
 
 
