@@ -10,6 +10,7 @@ import pypdfium2_raw as pdfium
 from checker.base.faults import NOWHERE, Fault, Refused
 from checker.model.document import Told
 from checker.readers.pdf.index import damaged, faults_of_index, mended
+from checker.readers.pdf.layers import switched_off
 from checker.readers.pdf.unpacking import Skeleton
 
 PAGES = 5000
@@ -29,7 +30,7 @@ def checked(raw: bytes, path: str) -> tuple[bytes, list[Told]]:
     """Return the bytes of the PDF itself and what is odd about them; refuse what is none or is unsafe."""
     pdf, told = whole(raw, path)
     skeleton = Skeleton(pdf, path)
-    return pdf, [*told, *_oddities(skeleton.bones), *skeleton.told()]
+    return pdf, [*told, *_oddities(skeleton.bones), *switched_off(skeleton), *skeleton.told()]
 
 
 def whole(raw: bytes, path: str) -> tuple[bytes, list[Told]]:

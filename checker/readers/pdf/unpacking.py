@@ -36,6 +36,7 @@ class Skeleton:
         self.path = path
         self.unpacked = 0
         self.damaged: list[Stream] = []
+        self.packed: list[tuple[Stream, bytes]] = []
         parts, at = [], 0
         for stream in self.streams:
             parts += [raw[at : stream.start], self._look(stream)]
@@ -48,10 +49,13 @@ class Skeleton:
         if stream.is_picture and not objects:
             return b""
         try:
-            return self._unpack(stream, objects=objects)
+            data = self._unpack(stream, objects=objects)
         except _Damaged:
             self.damaged.append(stream)
             return b""
+        if objects:
+            self.packed.append((stream, data))
+        return data
 
     def _unpack(self, stream: Stream, *, objects: bool) -> bytes:
         raw = self.streams.raw
