@@ -116,3 +116,25 @@ def test_words_of_a_scan_under_a_box_are_not_the_text() -> None:
     document = read_pdf(page(f"{show} {words} 0 g {BOX} f"), "report.pdf")
     assert f"{BEFORE} {AFTER}" == text(page(f"{show} {words} 0 g {BOX} f"))
     assert ["INVISIBLE", "OCR"] == [told.code for told in document.told]
+
+
+@pytest.mark.parametrize(
+    ("look", "flags", "told"),
+    [
+        ("1 w 0 g 0.5 0.5 62 13 re B", "", [TOLD]),
+        ("0 g 0 0 63 14 re f", "/F 4 /Contents (Withheld)", [TOLD]),
+        ("0 g 0 0 63 14 re f", "/F 2", []),
+        ("0 g 0 0 63 14 re f", "/F 32", []),
+        ("/Pale gs 0 g 0 0 63 14 re f", "", []),
+        ("1 w 0.5 0.5 62 13 re S", "", []),
+        ("0 g 0 0 63 2 re f", "", []),
+    ],
+)
+def test_a_box_put_on_the_page_as_a_comment_hides_as_one_drawn_on_it(look: str, flags: str, told: list[str]) -> None:
+    """A black box of a viewer's drawing tool covers words; a frame, a tint, a line or one not shown does not."""
+    drawing = stream(look.encode(), more=f"/Subtype /Form /BBox [0 0 63 14] /Resources << {GRAPHICS} >>")
+    square = f"<< /Type /Annot /Subtype /Square /Rect [132.5 696 195.5 710] /AP << /N 10 0 R >> {flags} >>"
+    objects = [HATCH, STAMP, PALE, picture()[1], drawing]
+    pdf = drawn(PASSAGE, page=f"/Resources << {GRAPHICS} >> /Annots [{square}]", more=objects)
+    assert told == [one.what for one in read_pdf(pdf, "report.pdf").told]
+    assert bool(told) == (NAME not in text(pdf))

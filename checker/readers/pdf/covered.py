@@ -39,7 +39,7 @@ def uncovered(reader: Reader, lines: Sequence[Line], text: str, found: Survey) -
     look = _Look(reader, text, found)
     spans: set[Span] = set()
     for later, under in _over(reader, lines, found.later):
-        if filled(later.path):
+        if later.path is None or filled(later.path):
             before = [span for line in under for span in look.words(line) if look.drawn(span) < later.before]
             spans.update(look.covered(set(before) - spans, later))
     kept = list(text)
@@ -73,7 +73,7 @@ class _Look:
 
     def covered(self, words: set[Span], later: Later) -> Iterator[Span]:
         """Yield which of some words drawn before an area it hides."""
-        hides = rectangle(later.path, later.frame) if words else None
+        hides = later.box if later.path is None else rectangle(later.path, later.frame) if words else None
         for span in words:
             box = self._box(*span)
             if hides and _hidden(box, hides) and not self._repeated(box, later.before):

@@ -7,14 +7,14 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
-from checker.readers.pdf.annotations import remarks
+from checker.readers.pdf.annotations import annotated
 from checker.readers.pdf.covered import COVERED, uncovered
 from checker.readers.pdf.cutting import cut
 from checker.readers.pdf.dots import take_dots
 from checker.readers.pdf.index import damaged
 from checker.readers.pdf.native import Reader, page_text
 from checker.readers.pdf.sheets import Line, Sheet
-from checker.readers.pdf.survey import Box, survey
+from checker.readers.pdf.survey import Box, Later, survey
 from checker.readers.pdf.unseen import unseen
 
 _FEW = 200
@@ -51,6 +51,8 @@ def _read(page: Any, textpage: Any, number: int) -> Sheet:
     hidden: dict[str, str] = {}
     scanned = False
     found = survey(page, textpage)
+    notes, boxes = annotated(page)
+    found.later += [Later(None, one, None, len(found.texts)) for one in boxes]
     if found.suspect:
         text, hidden, scanned = unseen(page, textpage, text, area)
     reader = Reader(textpage, number, box, found.boxes)
@@ -67,7 +69,7 @@ def _read(page: Any, textpage: Any, number: int) -> Sheet:
     for line in lines:
         _place(line, sheet)
     sheet.pictures = len(text) < _FEW and found.pictured > 0.3 * area
-    sheet.notes = list(remarks(page))
+    sheet.notes = notes
     return sheet
 
 

@@ -35,9 +35,10 @@ class Frame(NamedTuple):
 
 
 class Later(NamedTuple):
-    """A line or an area drawn after words."""
+    """A line or an area drawn after words, or a filled box laid on the page as an annotation."""
 
     path: Any
+    """None of an annotation."""
     box: Box
     frame: Frame | None
     before: int
