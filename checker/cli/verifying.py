@@ -17,7 +17,9 @@ from checker.cli.options import PATHS, common, formats, settings, warn, write
 @common
 @click.option("--seal", is_flag=True, help="Write seals for the quotations that were found.")
 @click.option(
-    "--against", type=click.Path(path_type=Path), help="A report saved with --format json: are its inputs unchanged?"
+    "--against",
+    type=click.Path(path_type=Path),
+    help="A report saved with --format json: are its inputs unchanged, are records new, are the rules the same?",
 )
 @click.option("--checkpoint", default="", help="The ledger's checkpoint as an old report prints it.")
 @formats("text", "json")
@@ -31,19 +33,22 @@ def verify(
     hyphens at line ends. The ledger's chain is followed from its first entry,
     and held against the checkpoint of an old report where one is given. Exit
     code 5 if anything does not fit, 2 if an original cannot be read: its
-    quotations are then held against their seals, or not checked.
+    quotations are then held against their seals, or not checked. That records
+    are new since an old report, or rules others, is told and breaks nothing.
     """
     from checker import workflow
     from checker.reporters import verification
 
     chosen = settings(paths, **options)
     results, warnings = workflow.verify_records(chosen, seal=seal)
-    manifest = workflow.verify_manifest(against, paths) if against else None
+    manifest = workflow.verify_manifest(against, chosen) if against else None
     held = workflow.verify_ledger(chosen, workflow.checkpoint_of(checkpoint) or (manifest and manifest.witness))
     rows = [verification.Row(**{field: getattr(one, field) for field in verification.Row._fields}) for one in results]
     chain = verification.Chain(len(held.ledger.events), tuple(b.what for b in held.broken))
     report = (
-        verification.Report(against.as_posix(), manifest.inputs, manifest.changed) if against and manifest else None
+        verification.Report(against.as_posix(), manifest.inputs, manifest.changed, manifest.new, manifest.rules)
+        if against and manifest
+        else None
     )
     render = verification.render_json if format_ == "json" else verification.render
     write(render(rows, chain, report))

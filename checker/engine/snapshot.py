@@ -21,7 +21,6 @@ def snapshot_of(assessment: Assessment, name: str = "") -> Snapshot:
         name: what a reader calls it: the folder or file that was read.
     """
     dossiers = assessment.casefile.dossiers
-    inputs = {item for dossier in dossiers for item in dossier.inputs} | set(assessment.casefile.inputs)
     commitments = [
         Subject("commitment", s.source.id, s.commitment.id, s.commitment.at, s.commitment.quote,
                 tuple(s.commitment.provides), s.state)
@@ -38,7 +37,7 @@ def snapshot_of(assessment: Assessment, name: str = "") -> Snapshot:
         tuple(seen._replace(subject=subjects[seen.subject.key]) for seen in findings),
         MappingProxyType(Plan(assessment.rulebook, assessment.profile).judgement),
         tuple(sorted({access for dossier in dossiers for access in _restrictions(dossier)})),
-        tuple(sorted(inputs)),
+        tuple(assessment.casefile.all_inputs()),
         name,
     )
 

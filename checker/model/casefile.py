@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -60,6 +61,8 @@ class Casefile:
     topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     registered: tuple[Source, ...] = ()
     """Sources that are known to exist and have no coding, or one of candidates alone: known, not read."""
+    records: Mapping[str, Input] = field(default_factory=lambda: MappingProxyType({}))
+    """By id, the files that register them: what they witness bears on findings."""
     waiting: frozenset[str] = frozenset()
     """Of those the ids of the ones that somebody drafted: they are at hand, and wait to be confirmed."""
     inputs: tuple[Input, ...] = ()
@@ -72,15 +75,19 @@ class Casefile:
     def up_to(self, as_of: datetime.date) -> Casefile:
         """Return the casefile as it stood on that day: only sources known by then."""
         known = tuple(d for d in self.dossiers if _known(d.source, as_of))
-        return Casefile(
-            known,
-            self.topics,
-            tuple(s for s in self.registered if _known(s, as_of)),
-            self.waiting,
-            self.inputs,
-            self.ledger.up_to(as_of),
-            self.later + len(self.dossiers) - len(known),
+        return dataclasses.replace(
+            self,
+            dossiers=known,
+            registered=tuple(s for s in self.registered if _known(s, as_of)),
+            ledger=self.ledger.up_to(as_of),
+            later=self.later + len(self.dossiers) - len(known),
         )
+
+    def all_inputs(self) -> list[Input]:
+        """Return every record that an assessment of the casefile goes by, sorted by path."""
+        found = {item for dossier in self.dossiers for item in dossier.inputs}
+        found |= {self.records[source.id] for source in self.registered if source.id in self.records}
+        return sorted(found | set(self.inputs))
 
 
 def _known(source: Source, as_of: datetime.date) -> bool:

@@ -84,6 +84,7 @@ def _assemble(reading: Reading, files: Files) -> Casefile:
         tuple(sorted(dossiers, key=lambda d: d.source.order)),
         MappingProxyType(topics),
         tuple(sorted(uncoded, key=lambda s: s.order)),
+        MappingProxyType({source.id: records[source.id].input for source in uncoded}),
         frozenset(named - coded),
         tuple(loaded.input for loaded in reading.topics),
     )

@@ -61,15 +61,13 @@ def render_lines(assessment: Assessment) -> Iterator[str]:
 
 def manifest(assessment: Assessment) -> dict[str, Any]:
     """Return what it takes to run this assessment again and get the same bytes."""
-    inputs = {item for dossier in assessment.casefile.dossiers for item in dossier.inputs}
-    inputs |= set(assessment.casefile.inputs)
     return {
         "tool": f"checker {__version__}",
         "profile": assessment.profile.id,
         "as_of": assessment.as_of.isoformat(),
         "rules_sha256": assessment.rulebook.sha256,
         "ledger": str(assessment.casefile.ledger.checkpoint(assessment.as_of)),
-        "inputs": [{"path": item.path, "sha256": item.sha256} for item in sorted(inputs)],
+        "inputs": [{"path": item.path, "sha256": item.sha256} for item in assessment.casefile.all_inputs()],
     }
 
 

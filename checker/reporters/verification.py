@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.base.digest import SHORT
 from checker.base.faults import Fault, printable
 from checker.model.casefile import BROKEN, Check
 from checker.model.document import Told
@@ -42,12 +43,16 @@ class Chain(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The inputs of an old report."""
+    """An old report, held against the records and rules as they are."""
 
     name: str
     inputs: int
     changed: Sequence[str] = ()
     """Those that are not what they were."""
+    new: Sequence[str] = ()
+    """Records that it does not name and that would count now."""
+    rules: str = ""
+    """The digest of its rules, where they are not those of this run."""
 
 
 _HOW = {
@@ -72,15 +77,28 @@ def render(rows: Sequence[Row], chain: Chain, report: Report | None = None) -> I
         for number, text in enumerate(_row(row)):
             yield from _folded(text, "  " if number else "")
     yield from _folded(_sum(rows))
-    if report and not report.changed:
-        yield from _folded(f"The {report.inputs} inputs of {report.name} are what they were.")
-    for what in report.changed if report else ():
-        yield f"MANIFEST: {printable(what)}\n"
+    if report:
+        yield from _against(report)
     for what in chain.broken:
         yield f"CHAIN: {printable(what)}\n"
     if chain.events or chain.broken:
         state = "is broken" if chain.broken else "holds"
         yield f"ledger: {chain.events} entries, the chain {state}.\n"
+
+
+def _against(report: Report) -> Iterator[str]:
+    """Yield how an old report stands: its inputs, then what is new, then its rules."""
+    good = report.inputs - len(report.changed)
+    inputs = f"The {report.inputs} inputs" if not report.changed else f"{good} of the {report.inputs} inputs"
+    same = ", and so are the rules" if not report.changed and not report.rules else ""
+    yield from _folded(f"{inputs} of {report.name} are what they were{same}.")
+    for what in report.changed:
+        yield f"MANIFEST: {printable(what)}\n"
+    for path in report.new:
+        yield from _folded(f"NEW: {path}: not in the report; added since, or left out of it")
+    if report.rules:
+        what = f"RULES: the report was made with other rules ({report.rules[:SHORT]}): another release, or other packs"
+        yield from _folded(f"{what}. Its findings may come out otherwise now.")
 
 
 def _folded(text: str, indent: str = "") -> Iterator[str]:
@@ -148,12 +166,16 @@ def render_json(rows: Sequence[Row], chain: Chain, report: Report | None = None)
     yield dump(
         {
             "schema_version": SCHEMA_VERSION,
-            "manifest": {"changed": list(report.changed) if report else []},
+            "manifest": _manifest(report) if report else {"changed": []},
             "sources": sources,
             "quotations": quotations,
             "ledger": ledger,
         }
     )
+
+
+def _manifest(report: Report) -> dict[str, Any]:
+    return {"changed": list(report.changed), "new": list(report.new), "rules_changed": bool(report.rules)}
 
 
 def _quotation(source: str, identity: str, check: Check) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Is an old report still about these records: the inputs it names, and the ledger's checkpoint it printed."""
+"""Is an old report still about these records: the inputs and rules it names, and the ledger's checkpoint it printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from checker.base.digest import of_bytes
 from checker.base.faults import NOWHERE, Fault, MachineTrouble, Misuse, Refused
 from checker.model.ledger import Checkpoint
-from checker.workflow.settings import must_be_here
+from checker.records.read import read_casefile
+from checker.workflow.rulebooks import rulebook_of
+from checker.workflow.settings import Settings, must_be_here
 
 
 class Manifest(NamedTuple):
@@ -19,11 +21,15 @@ class Manifest(NamedTuple):
     inputs: int
     changed: list[str]
     """Those that differ, and how."""
+    new: list[str]
+    """Records that a run of the same day would go by now, and that the report does not name."""
+    rules: str
+    """The digest of the rules it was made with, where they are not those of this run; else empty."""
     witness: Checkpoint | None
     """The ledger's checkpoint that the report printed."""
 
 
-def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
+def verify_manifest(report: Path, settings: Settings) -> Manifest:
     """Hold a saved report's manifest against the files it names, from the folder where the report was made.
 
     Raises:
@@ -33,21 +39,53 @@ def verify_manifest(report: Path, paths: Sequence[Path]) -> Manifest:
     from checker.base.jsonfile import read_json
 
     must_be_here(report, "Name a report saved with checker check --format json.")
-    data = read_json(report)
-    manifest = data.get("manifest") if isinstance(data, dict) else None
-    if not isinstance(manifest, dict) or (inputs := _inputs(manifest.get("inputs"))) is None:
+    old = _old(read_json(report))
+    if old is None:
         what = "there is no manifest in it."
         raise Refused(
             [Fault(report.as_posix(), NOWHERE, "NOT-A-RECORD", what, "Give a report made with --format json.")]
         )
-    if paths and inputs and not any(_within(path, paths) for path, _ in inputs):
-        named = ", ".join(path.as_posix() for path in paths)
+    if settings.paths and old.inputs and not any(_within(path, settings.paths) for path, _ in old.inputs):
+        named = ", ".join(path.as_posix() for path in settings.paths)
         raise Misuse(
-            f"{report.as_posix()} was made from {inputs[0][0].as_posix()} and others, none of them in {named}. "
+            f"{report.as_posix()} was made from {old.inputs[0][0].as_posix()} and others, none of them in {named}. "
             "Leave the paths out, and run it in the folder where the report was made."
         )
-    changed = [f"{path.as_posix()}: {how}" for path, sha256 in inputs if (how := _changed(path, sha256))]
-    return Manifest(len(inputs), changed, checkpoint_of(str(manifest.get("ledger", ""))))
+    return Manifest(
+        len(old.inputs),
+        [f"{path.as_posix()}: {how}" for path, sha256 in old.inputs if (how := _changed(path, sha256))],
+        _new(settings, old),
+        "" if old.rules == rulebook_of(settings).sha256 else old.rules,
+        checkpoint_of(old.ledger),
+    )
+
+
+class _Old(NamedTuple):
+    """What a saved report says of its own making."""
+
+    inputs: list[tuple[Path, str]]
+    day: datetime.date
+    rules: str
+    ledger: str
+
+
+def _old(data: Any) -> _Old | None:
+    """Return the manifest of a saved report; None where it is none."""
+    manifest = data.get("manifest") if isinstance(data, dict) else None
+    if not isinstance(manifest, dict) or (inputs := _inputs(manifest.get("inputs"))) is None:
+        return None
+    try:
+        day = datetime.date.fromisoformat(str(manifest.get("as_of")))
+    except ValueError:
+        return None
+    return _Old(inputs, day, str(manifest.get("rules_sha256", "none named")), str(manifest.get("ledger", "")))
+
+
+def _new(settings: Settings, old: _Old) -> list[str]:
+    """Return the records that a run of the report's day would go by now, and that it does not name."""
+    casefile, _ = read_casefile(settings.paths)
+    named = {path.resolve() for path, _ in old.inputs}
+    return [one.path for one in casefile.up_to(old.day).all_inputs() if Path(one.path).resolve() not in named]
 
 
 def _inputs(listed: Any) -> list[tuple[Path, str]] | None:

@@ -11,7 +11,7 @@ import pytest
 
 from checker.base.digest import of_bytes
 from checker.cli import run
-from tests.builders import claim, coding, source, write_case
+from tests.builders import claim, coding, source, write_case, write_record
 
 PAGE = """\
 <html><head><meta charset="utf-8"></head><body><h1>Depot</h1>
@@ -196,16 +196,61 @@ class TestAgainstAnOldReport:
         return path
 
     def test_nothing_was_changed(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """That the inputs are what they were is said, with their number."""
+        """That the inputs are what they were is said, with their number, and that the rules are the same."""
         assert 0 == run(["verify", "case", "--against", report.name])
-        assert "The 2 inputs of report.json are what they were." in capsys.readouterr().out
+        said = "The 2 inputs of report.json are what they were, and so are the rules."
+        assert said == capsys.readouterr().out.splitlines()[-1]
 
     def test_a_record_was_changed(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """A record that is not what it was is named, and the command ends with 5."""
         [path] = Path("case/claims").glob("text*")
         path.write_text(path.read_text() + "# later\n")
         assert 5 == run(["verify", "case", "--against", report.name])
-        assert f"MANIFEST: {path.as_posix()}: changed since" in capsys.readouterr().out
+        said = f"1 of the 2 inputs of report.json are what they were.\nMANIFEST: {path.as_posix()}: changed since\n"
+        assert capsys.readouterr().out.endswith(said)
+
+    def test_a_paper_was_added(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A paper coded since, and one that is only registered, are named as new; that breaks nothing."""
+        write_case(Path("case"), [coding("later")], [source("registered")])
+        assert 0 == run(["verify", "case", "--against", report.name])
+        *_, summary, first, second, third = unfolded(capsys.readouterr().out)
+        assert summary == "The 2 inputs of report.json are what they were, and so are the rules."
+        assert [
+            "NEW: case/claims/later.yaml: not in the report; added since, or left out of it",
+            "NEW: case/seeds/later.yaml: not in the report; added since, or left out of it",
+            "NEW: case/seeds/registered.yaml: not in the report; added since, or left out of it",
+        ] == [first, second, third]
+
+    def test_a_paper_of_a_later_day_is_not_new(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """What was published after the day of the report would not have been in it, so it is not called new."""
+        write_case(Path("case"), [coding("later")], [source("later", published="2025-07-01")])
+        assert 0 == run(["verify", "case", "--against", report.name])
+        assert "NEW" not in capsys.readouterr().out
+
+    def test_the_rules_are_others(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Where a council's rules were laid over ours since, that is said; it breaks nothing."""
+        profile = {"id": "ours", "extends": "scrutiny", "title": "Ours", "says": "As scrutiny."}
+        write_record(Path("ours/profiles/ours.yaml"), profile)
+        assert 0 == run(["verify", "case", "--against", report.name, "--pack", "ours"])
+        *_, summary, rules = unfolded(capsys.readouterr().out)
+        assert summary == "The 2 inputs of report.json are what they were."
+        made = json.loads(report.read_text())["manifest"]["rules_sha256"][:16]
+        assert rules == (
+            f"RULES: the report was made with other rules ({made}): another release, or other packs. "
+            "Its findings may come out otherwise now."
+        )
+
+    def test_the_same_as_json(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """JSON lists what changed and what is new, and says whether the rules are others."""
+        write_case(Path("case"), [coding("later")])
+        [path] = Path("case/claims").glob("text*")
+        path.write_text(path.read_text() + "# later\n")
+        assert 5 == run(["verify", "case", "--against", report.name, "--format", "json"])
+        assert {
+            "changed": [f"{path.as_posix()}: changed since"],
+            "new": ["case/claims/later.yaml", "case/seeds/later.yaml"],
+            "rules_changed": False,
+        } == json.loads(capsys.readouterr().out)["manifest"]
 
     def test_a_folder_in_place_of_a_record(self, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Where a folder stands in place of a record that the report names, that is said as any other change."""
