@@ -175,6 +175,38 @@ class TestWrongUse:
         """Wrong use ends with 3 and a line that says what would be right."""
         assert says in err(capsys, *arguments, code=3)
 
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("check", "--ledger", "docs"), "docs is a folder. Name the ledger, a file such as ledger.json in it."),
+            (("check", "-o", "docs"), "docs is a folder. Name a file in it."),
+            (("verify", "--against", "docs"), "docs is a folder. Name a report saved with checker check --format json."),
+            (("precheck", "docs"), "docs is a folder. Name a draft."),
+            (("draft", "docs"), "docs is a folder. Name a paper."),
+            (("draft", "README.md", "--lexicon", "docs"), "docs is a folder. Name a file of your own words."),
+            (("confirm", "claims"), "claims is a folder. Name one coding file."),
+            (("confirm", REPORT, "--original", "docs"), "docs is a folder. Name the paper itself."),
+            (("agree", "claims", REPORT), "claims is a folder. Name two coding files of one source."),
+            (("ledger", "import", "docs"), "docs is a folder. Name a register that checker register wrote"),
+            (("ledger", "list", "--ledger", "docs"), "docs is a folder. Name the ledger"),
+            (("questions", "-o", "a.docx", "--template", "docs"), "docs is a folder. Name the template"),
+            (("check", "--originals", "README.md"), "README.md is a file. Name the folder that holds the published files."),
+            (("confirm", REPORT, "--originals", "README.md"), "README.md is a file. Name the folder that holds"),
+            (("check", "--pack", "README.md"), "README.md is a file. A pack is a folder with rules/ or profiles/ in it."),
+        ],
+    )  # fmt: skip
+    def test_a_folder_for_a_file_and_a_file_for_a_folder(
+        self, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str
+    ) -> None:
+        """Whichever command it is given to, it ends with 3 and says what to name."""
+        assert says in err(capsys, *arguments, code=3)
+
+    def test_a_folder_named_like_a_saved_report(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        """What compare is given is a folder of records where it is one, whatever its name ends in."""
+        shutil.copytree(ROOT / "seeds" / "examples", tmp_path / "v1.json")
+        compared = out(capsys, "compare", "seeds/examples", (tmp_path / "v1.json").as_posix(), "--as-of", "2026-01-01")
+        assert "only in NEW" in compared
+
     def test_nothing_here(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

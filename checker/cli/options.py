@@ -147,6 +147,8 @@ def write_bytes(data: bytes, output: Path | None, *, replace: bool = False) -> N
 
     if output is None:
         raise Misuse("This format is a file: say where with -o FILE.")
+    if output.is_dir():
+        raise Misuse(f"{output.as_posix()} is a folder. Name a file in it.")
     if output.exists() and not replace:
         raise Misuse(f"{output.as_posix()} is there already and was kept. Add --replace to replace it.")
     save(output, data)

@@ -50,7 +50,8 @@ def load_rulebook(packs: Sequence[Path] = ()) -> Rulebook:
     _add(shelf, CORE, own=True)
     for pack in packs:
         if not pack.is_dir():
-            raise Misuse(f"There is no folder {pack.as_posix()}. A pack is a folder with rules/ or profiles/ in it.")
+            what = f"{pack.as_posix()} is a file." if pack.exists() else f"There is no folder {pack.as_posix()}."
+            raise Misuse(f"{what} A pack is a folder with rules/ or profiles/ in it.")
         _add(shelf, pack, own=False)
     shelf.faults += _references(shelf)
     if shelf.faults:

@@ -20,7 +20,7 @@ from checker.model.finding import Assessment
 from checker.records.candidates import check_candidates
 from checker.records.loaded import Loaded
 from checker.workflow.checking import check
-from checker.workflow.settings import Settings, must_be_here
+from checker.workflow.settings import Settings, must_be_a_file, must_be_here
 
 Baseline = Literal["new", "unchanged", "updated", "absent"]
 """What a finding is against an earlier report, in the words of SARIF."""
@@ -43,7 +43,7 @@ def compare(settings: Settings, old: Path, new: Path) -> Compared:
 
 def _snapshot(settings: Settings, path: Path) -> tuple[Snapshot, list[Fault]]:
     must_be_here(path, "Name a folder, a coding file or a saved report.")
-    if path.suffix == ".json":
+    if path.suffix == ".json" and not path.is_dir():
         return snapshot_from_json(read_json(path), path.as_posix()), []
     assessment, warnings = check(dataclasses.replace(settings, paths=(path,)))
     return snapshot_of(assessment, path.as_posix()), warnings
@@ -59,7 +59,7 @@ class Agreed(NamedTuple):
 def agree(a: Path, b: Path) -> Agreed:
     """Return how far two coding files of one source agree; what no person has confirmed counts for nothing here too."""
     for path in (a, b):
-        must_be_here(path, "Name two coding files of one source.")
+        must_be_a_file(path, "Name two coding files of one source.")
     documents = [load(path) for path in (a, b)]
     codings = [Loaded(build(Coding, document), document) for document in documents]
     warnings = [fault for coding in codings for fault in check_candidates(coding, ()) if fault.warning]

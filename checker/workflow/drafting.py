@@ -20,7 +20,7 @@ from checker.model.drafted import places_of, record_quote
 from checker.model.fields import FILE, ID
 from checker.model.words import SourceKind
 from checker.records.drafted import TO_FILL_IN, Found, Known, coding_bytes, source_bytes
-from checker.workflow.settings import must_be_here
+from checker.workflow.settings import must_be_a_file
 from checker.workflow.titles import title_of
 
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
@@ -69,9 +69,9 @@ def draft_file(
 
     if source and not re.fullmatch(ID, source):
         raise Misuse(f'"{source}" is not an id. Use letters, digits, full stop, hyphen and underscore, 64 at most.')
-    must_be_here(path, "Name a paper.")
+    must_be_a_file(path, "Name a paper.")
     for lexicon in lexicons:
-        must_be_here(lexicon, "Name a file of your own words.")
+        must_be_a_file(lexicon, "Name a file of your own words.")
     raw = bytes_of(path)
     document = read_raw(raw, path.as_posix())
     found = draft(document, sensitivity, lexicons)
@@ -175,6 +175,8 @@ def _keep_what_is_there(output: Path, *, replace: bool) -> None:
     if not output.exists():
         return
     name = output.as_posix()
+    if output.is_dir():
+        raise Misuse(f"{name} is a folder. Name a file in it.")
     if not replace:
         raise Misuse(f"{name} is there already and was kept. Add --replace to replace it.")
     try:

@@ -14,7 +14,7 @@ from checker.model.ledger import Event
 from checker.reporters.register.rows import current
 from checker.workflow.checking import check
 from checker.workflow.recording import salt
-from checker.workflow.settings import Settings, ledger_path, must_be_here
+from checker.workflow.settings import Settings, ledger_path, must_be_a_file
 
 MAX_REGISTER = 100_000_000
 
@@ -38,7 +38,7 @@ def import_register(
         Refused: with every conflict and fault, where they are not to be skipped; nothing was added.
         Misuse: where the register is not there.
     """
-    must_be_here(path, "Name a register that checker register wrote, in Excel or CSV.")
+    must_be_a_file(path, "Name a register that checker register wrote, in Excel or CSV.")
     assessment, warnings = check(settings)
     raw = read_bytes(path, path.as_posix(), MAX_REGISTER)
     found = read_sheet(raw, path.as_posix(), current(assessment), assessment.as_of, by=by, on=on)

@@ -12,7 +12,7 @@ from checker.base.faults import NOWHERE, Fault, MachineTrouble, Misuse, Refused
 from checker.model.ledger import Checkpoint
 from checker.records.read import read_casefile
 from checker.workflow.rulebooks import rulebook_of
-from checker.workflow.settings import Settings, must_be_here
+from checker.workflow.settings import Settings, must_be_a_file
 
 
 class Manifest(NamedTuple):
@@ -38,7 +38,7 @@ def verify_manifest(report: Path, settings: Settings) -> Manifest:
     """
     from checker.base.jsonfile import read_json
 
-    must_be_here(report, "Name a report saved with checker check --format json.")
+    must_be_a_file(report, "Name a report saved with checker check --format json.")
     old = _old(read_json(report))
     if old is None:
         what = "there is no manifest in it."

@@ -13,7 +13,7 @@ from checker.model.coding import Coding, drafted
 from checker.model.paragraph import Paragraph
 from checker.model.source import Source
 from checker.workflow.confirming import Desk
-from checker.workflow.settings import must_be_here
+from checker.workflow.settings import ORIGINALS, must_be_a_file, must_be_a_folder
 
 _ABSENT = "The paper is not at hand: quotations are shown alone and are not checked (--original FILE)."
 _ANOTHER = (
@@ -67,10 +67,10 @@ def open_coding(path: Path, original: Path | None = None, originals: Path | None
 
 def _original(given: Path | None, folder: Path | None, source: Source | None) -> Path | None:
     if given is not None:
-        must_be_here(given, "Name the paper itself.")
+        must_be_a_file(given, "Name the paper itself.")
         return given
-    if folder is not None and not folder.is_dir():
-        raise Misuse(f"There is no folder {folder.as_posix()} with originals.")
+    if folder is not None:
+        must_be_a_folder(folder, ORIGINALS)
     name = source.original.file if source and source.original else ""
     return folder / name if folder is not None and name and (folder / name).exists() else None
 

@@ -22,7 +22,7 @@ from checker.model.source import Source
 from checker.model.words import PRESS, Asks, SourceKind, Stage
 from checker.workflow.candidates import coding_of, dated_in_words
 from checker.workflow.rulebooks import profile_of, rulebook_of
-from checker.workflow.settings import Settings, must_be_here
+from checker.workflow.settings import Settings, must_be_a_file
 from checker.workflow.titles import title_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def precheck(looked: Looked) -> tuple[Precheck, bytes]:
     """
     from checker.readers import bytes_of, read_raw
 
-    must_be_here(looked.file, "Name a draft.")
+    must_be_a_file(looked.file, "Name a draft.")
     raw = bytes_of(looked.file)
     try:
         document = read_raw(raw, looked.file.as_posix())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.base.digest import of_bytes
-from checker.base.faults import Fault, Misuse, Refused
+from checker.base.faults import Fault, Refused
 from checker.ledger.store import read_ledger
 from checker.model.casefile import BROKEN, VERIFIED, Casefile, Check, Dossier
 from checker.model.coding import quotations
@@ -19,7 +19,7 @@ from checker.model.source import Source
 from checker.records.read import read_casefile
 from checker.records.seals import check_seals, read_seals, seals_bytes, seals_path
 from checker.workflow.rulebooks import hedges_of, rulebook_of
-from checker.workflow.settings import Settings, ledger_path
+from checker.workflow.settings import ORIGINALS, Settings, ledger_path, must_be_a_folder
 
 AT_ONCE = min(4, os.cpu_count() or 1)
 """How many originals are read side by side, each by a process of its own."""
@@ -136,8 +136,7 @@ def _all_opened(dossiers: Sequence[Dossier], originals: Path | None) -> Iterator
     if originals is None:
         yield from ((dossier, _Opened()) for dossier in dossiers)
         return
-    if not originals.is_dir():
-        raise Misuse(f"There is no folder {originals.as_posix()} with originals.")
+    must_be_a_folder(originals, ORIGINALS)
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(AT_ONCE) as pool:

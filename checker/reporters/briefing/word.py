@@ -72,12 +72,15 @@ def read_template(path: Path) -> bytes:
     Raises:
         Misuse: where it cannot be read, or is no Word document.
     """
+    name = path.as_posix()
+    if path.is_dir():
+        raise Misuse(f"{name} is a folder. Name the template, a Word document.")
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Misuse(f"The template {path} cannot be read ({error.strerror}).") from error
+        raise Misuse(f"The template {name} cannot be read ({error.strerror}).") from error
     if not _is_word(raw):
-        raise Misuse(f"The template {path} is no Word document. Give a .docx with the fields of the members' page.")
+        raise Misuse(f"The template {name} is no Word document. Give a .docx with the fields of the members' page.")
     return raw
 
 
