@@ -196,7 +196,9 @@ class Coding(Record):
 
     source: Id = Field(description="The id of the source record.")
     coder: Text = Field(description="Who coded it: initials or a post, not a name.", examples=["A"])
-    coded_on: Day = Field(description="The day of the coding.")
+    coded_on: Day = Field(
+        description="The day of the coding; of a drafted one, the day on which its last candidate was settled."
+    )
     evidence: tuple[Evidence, ...] = Field((), description="Every piece of evidence offered.")
     commitments: tuple[Commitment, ...] = Field((), description="Every promise and request, once each.")
     claims: tuple[Claim, ...] = Field((), description="Every claim, in the order of the source.")

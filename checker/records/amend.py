@@ -8,6 +8,7 @@ must hold what was wished and nothing else; where it does not, nothing is change
 from __future__ import annotations
 
 import copy
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -49,14 +50,15 @@ def amend(document: Document, where: Where, fields: Mapping[str, Any], *, settle
     return raw
 
 
-def amend_head(document: Document, name: str, value: str) -> bytes:
+def amend_head(document: Document, name: str, value: str | datetime.date) -> bytes:
     """Return the file with one plain field of the record itself changed ("coder: A")."""
     mark = document.marks.key((name,))
     lines = _LINE.findall(document.raw.decode("utf-8"))
-    ending = lines[mark.line - 1][len(lines[mark.line - 1].rstrip("\r\n")) :]
-    lines[mark.line - 1] = f"{name}: {written(value)}{ending}"
+    was = lines[mark.line - 1].rstrip("\r\n")
+    ending = lines[mark.line - 1][len(was) :]
+    lines[mark.line - 1] = f"{name}: {written(value)}{_comment_of(was)}{ending}"
     raw = "".join(lines).encode()
-    if parse(raw, document.path).data != {**document.data, name: value}:
+    if parse(raw, document.path).data != {**document.data, name: str(value)}:
         raise _not_by_lines(document, mark)
     return raw
 
@@ -139,8 +141,7 @@ class _Lines:
     def _replace(self, name: str, value: Any) -> None:
         start, end = self._span(name)
         head = self.lines[start][: self.indent]
-        comment = _AFTER.search(self.lines[start].rstrip("\r\n")) if end == start + 1 else None
-        kept = comment.group() if comment and '"' not in comment.group() and "'" not in comment.group() else ""
+        kept = _comment_of(self.lines[start].rstrip("\r\n")) if end == start + 1 else ""
         self.changes.append((start, end, [f"{head}{field(name, value)}{kept}{self._ending(start)}"]))
 
     def _add(self, name: str, value: Any) -> None:
@@ -173,6 +174,12 @@ class _Lines:
         for start, end, new in sorted(self.changes, key=lambda change: change[0])[::-1]:
             lines[start:end] = new
         return "".join(lines).encode()
+
+
+def _comment_of(line: str) -> str:
+    """Return a person's comment behind a value; nothing where it might be part of the value."""
+    comment = _AFTER.search(line)
+    return comment.group() if comment and '"' not in comment.group() and "'" not in comment.group() else ""
 
 
 def _hold_against(document: Document, where: Where, fields: Mapping[str, Any], raw: bytes) -> None:

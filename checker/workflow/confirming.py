@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from checker.base.faults import Refused
 from checker.base.fold import Folded
 from checker.base.loader import Document, load, parse
 from checker.base.match import Found, find, folded
@@ -56,6 +59,7 @@ class Desk:
         paragraphs: the paper, where it is at hand.
         hedges: words that soften what follows them.
         allowed: how many words of the paper may be quoted; None where there is no limit.
+        today: the day of this sitting, which becomes the day of the coding with the last answer.
     """
 
     def __init__(
@@ -64,11 +68,13 @@ class Desk:
         paragraphs: Sequence[Paragraph] = (),
         hedges: Sequence[str] = (),
         allowed: int | None = None,
+        today: datetime.date | None = None,
     ) -> None:
         self.path = path
         self.paragraphs = paragraphs
         self.hedges = hedges
         self.allowed = allowed
+        self.today = today
         self.document = load(path)
         self.coding = build(Coding, self.document)
         self.cards = [*(in_order(self.coding, "confirmed") if self.is_over else ()), *in_order(self.coding)]
@@ -147,7 +153,11 @@ class Desk:
 
     def _save(self, where: Where, fields: Mapping[str, Any], *, settled: bool, edit: bool = False) -> None:
         raw = amend(self.document, where, fields, settled=settled)
-        build(Coding, parse(raw, self.document.path))
+        after = parse(raw, self.document.path)
+        coding = build(Coding, after)
+        if settled and self.today and coding.coded_on < self.today and not any(in_order(coding)):
+            with contextlib.suppress(Refused):  # written over several lines: a person's own to change
+                raw = amend_head(after, "coded_on", self.today)
         before = self.document
         self._keep(raw)
         self._undo.append((where, before, edit))

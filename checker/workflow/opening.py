@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -53,7 +54,8 @@ def open_coding(path: Path, original: Path | None = None, originals: Path | None
     casefile, _ = read_casefile([path], bearing=(TOO_MUCH,))
     sources = [*(dossier.source for dossier in casefile.dossiers), *casefile.registered]
     source = next((s for s in sources if s.id == load(path).data["source"]), None)
-    alone = Desk(path, allowed=words_allowed(source))
+    today = datetime.date.today()
+    alone = Desk(path, allowed=words_allowed(source), today=today)
     found = _original(original, originals, source)
     if found is None:
         return Opened(alone, None, _ABSENT)
@@ -62,7 +64,7 @@ def open_coding(path: Path, original: Path | None = None, originals: Path | None
     told = _told(found, raw, source)
     if (told or source is None or source.original is None) and _is_another(alone.coding, paragraphs):
         return Opened(alone, None, f"{found.as_posix()} {_ANOTHER}")
-    return Opened(Desk(path, paragraphs, hedges_of(rulebook_of(Settings())), alone.allowed), found, told)
+    return Opened(Desk(path, paragraphs, hedges_of(rulebook_of(Settings())), alone.allowed, today), found, told)
 
 
 def _original(given: Path | None, folder: Path | None, source: Source | None) -> Path | None:

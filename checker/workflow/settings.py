@@ -9,7 +9,6 @@ from pathlib import Path
 from checker.base.faults import Misuse
 from checker.ledger.store import NAME as LEDGER
 
-
 ORIGINALS = "Name the folder that holds the published files."
 """What to do where --originals leads nowhere."""
 

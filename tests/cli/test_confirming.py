@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from pathlib import Path
@@ -12,6 +13,7 @@ from checker.base.loader import load
 from checker.cli import run
 from checker.model.build import build
 from checker.model.coding import Coding
+from checker.workflow.confirming import Desk
 from tests.builders import SOURCE, source, write_record
 
 PAPER = """\
@@ -126,7 +128,31 @@ class TestWalk:
         """What is left of the file is what it was, without the marks and the drafter's comments."""
         confirm(monkeypatch, capsys, "a", "a", "a", "a")
         left = re.sub(r"  # candidate.*\n|    status: candidate\n|    candidate: true\n", "", CODING)
-        assert left == Path(FILE).read_text("utf-8")
+        assert re.sub(r"coded_on: .*", f"coded_on: {datetime.date.today()}", left) == Path(FILE).read_text("utf-8")
+
+    def test_the_day_of_the_coding_is_that_of_the_last_answer(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """While candidates wait the day stays; the last answer makes it today's, and taking it back undoes that."""
+        drafted = coded().coded_on
+        Path(FILE).write_text(re.sub(r"(coded_on: .*)", r"\1  # Tuesday", CODING), "utf-8")
+        confirm(monkeypatch, capsys, "a", "a", "a")
+        assert drafted == coded().coded_on
+        confirm(monkeypatch, capsys, "r", "1")
+        assert datetime.date.today() == coded().coded_on
+        assert f"coded_on: {datetime.date.today()}  # Tuesday\n" in Path(FILE).read_text("utf-8")
+
+    def test_a_last_answer_taken_back(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Where the last answer is taken back, the file is as it was before it, its day too."""
+        confirm(monkeypatch, capsys, "a", "a", "a", "s")
+        before = Path(FILE).read_bytes()
+        desk = Desk(Path(FILE), today=datetime.date(2026, 1, 2))
+        desk.accept(desk.cards[0])
+        assert datetime.date(2026, 1, 2) == coded().coded_on
+        desk.back()
+        assert before == Path(FILE).read_bytes()
 
     def test_evidence_first_then_as_the_paper_runs(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -157,9 +157,9 @@ def test_an_item_not_written_one_field_a_line_is_left_alone(item: str) -> None:
 
 
 def test_the_coder_is_named_at_the_head() -> None:
-    """A field of the record itself is changed without touching its items."""
+    """A field of the record itself is changed without touching its items, or a person's comment behind it."""
     written = amend_head(document(), "coder", "Scrutiny Officer").decode()
-    assert CODING.replace("coder: A  # for now", "coder: Scrutiny Officer") == written
+    assert CODING.replace("coder: A  # for now", "coder: Scrutiny Officer  # for now") == written
 
 
 @pytest.mark.parametrize("theirs", [CODING.replace("coder: A", "coder: B"), CODING.replace("    quote", "  quote", 1)])
