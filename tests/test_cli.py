@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import re
@@ -291,6 +293,13 @@ class TestVerify:
         assert {"original"} == {source["how"] for source in data["sources"]}
 
 
+class _Gone(io.StringIO):
+    """A pipe that nobody reads any more, on Windows."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
 class TestTheProcess:
     def command(self, *arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
@@ -350,6 +359,12 @@ main()
 """
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
         assert (130, b"") == (done.returncode, done.stderr.strip())
+
+    def test_a_reader_that_left_as_windows_says_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the reader has gone, on Windows too, the command ends quietly and without a fault."""
+        monkeypatch.setattr("sys.stdout", _Gone())
+        assert 0 == run(["rules", "list"])
+        sys.stdout.close()
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
     def test_a_full_disk(self) -> None:

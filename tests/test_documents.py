@@ -69,6 +69,11 @@ def test_every_command_is_written_up() -> None:
     assert [name for name in HOMES if f"checker {name}" not in README] == []
 
 
+def test_git_changes_no_line_end() -> None:
+    """Whatever is set on a machine, records and originals are checked out as the bytes that were digested."""
+    assert "* -text" in (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+
+
 def test_locks_name_no_index() -> None:
     """A lock file holds names and digests, no address."""
     assert [path.name for path in ROOT.glob("*.lock") if "://" in path.read_text("utf-8")] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -41,7 +42,9 @@ def save(path: Path, data: bytes) -> None:
         part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         part.replace(path)
     except OSError as error:
-        raise MachineTrouble(f"{path.as_posix()}: not written ({error.strerror}); the old file stands.") from error
+        todo = " Close it where it is open, and try again." if isinstance(error, PermissionError) else ""
+        what = f"{path.as_posix()}: not written ({error.strerror}); the old file stands.{todo}"
+        raise MachineTrouble(what) from error
     finally:
         part.unlink(missing_ok=True)
     try:
@@ -57,9 +60,10 @@ def _is_protected(path: Path) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Delete what a killed save left behind."""
+    """Delete what a killed save left behind, as far as it can be deleted."""
     for stray in folder.glob(f".*{_MARK}"):
-        stray.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on Windows one that another program is writing cannot be
+            stray.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

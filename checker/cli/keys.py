@@ -14,6 +14,8 @@ _LONGEST = 4096
 _END = ("\x04", "\0", "")
 """Ctrl-D; the same, where it was pressed before the terminal was asked for a key; the end of the input."""
 
+_NO_CHARACTER = "\x1b"
+
 
 class Left(Exception):
     """The person, or the end of the input, said to stop."""
@@ -80,7 +82,8 @@ def one_command(*parts: str) -> str:
     """Return a command to be copied: on one line, or with its parts on lines of their own where it is too wide."""
     line = " ".join(parts)
     between = " \\\n    "
-    return line if len(line) <= columns() else f"{parts[0]} {between.join(parts[1:])}"
+    whole = len(line) <= columns() or os.name == "nt"  # a shell of Windows joins no lines so
+    return line if whole else f"{parts[0]} {between.join(parts[1:])}"
 
 
 def _in_lines(prompt: str, width: int) -> str:
@@ -107,7 +110,7 @@ def _pressed() -> str:
         import termios
         import tty
     except ImportError:  # Windows
-        return click.getchar()
+        return _got()
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
     try:
@@ -117,18 +120,32 @@ def _pressed() -> str:
         termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
+def _got() -> str:
+    """Return the key pressed where keys come as Windows gives them: one that is no character, as two of them."""
+    try:
+        key = click.getchar()
+    except EOFError:
+        raise Left from None
+    return key if len(key) == 1 else _NO_CHARACTER
+
+
 def _edited(prompt: str, now: str) -> str:
     try:
         import readline
     except ImportError:  # Windows: type it anew
-        return input(prompt)
+        return _input(prompt)
     readline.set_startup_hook(lambda: readline.insert_text(now))
+    try:
+        return _input(prompt)
+    finally:
+        readline.set_startup_hook()
+
+
+def _input(prompt: str) -> str:
     try:
         return input(prompt)
     except EOFError:
         raise Left from None
-    finally:
-        readline.set_startup_hook()
 
 
 def _distance(before: str, after: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import shlex
 import shutil
@@ -121,7 +122,8 @@ def columns() -> int:
 
 def colored() -> bool:
     """Tell whether a person is looking at a screen that shows colour."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    shows = os.name != "nt" or "WT_SESSION" in os.environ  # the older console of Windows prints the codes
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and shows
 
 
 def write(lines: Iterable[str], output: Path | None = None, *, replace: bool = False) -> None:
@@ -138,6 +140,8 @@ def write(lines: Iterable[str], output: Path | None = None, *, replace: bool = F
         _silence()  # the reader has gone: leave quietly
     except OSError as error:
         _silence()
+        if error.errno == errno.EINVAL:  # as Windows says that the reader has gone
+            return
         raise MachineTrouble(f"The output could not be written ({error.strerror}).") from error
 
 

@@ -21,4 +21,5 @@ def entry(name: str) -> zipfile.ZipInfo:
     """Return the entry of a new part, dated the first day that zip can say."""
     new = zipfile.ZipInfo(name, _THEN)
     new.external_attr = 0o600 << 16
+    new.create_system = 3  # the one these rights are of, wherever it is written
     return new

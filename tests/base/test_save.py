@@ -149,3 +149,11 @@ def test_a_sweep_takes_only_what_a_save_left(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     sweep(tmp_path)
     assert files(tmp_path) == [".hidden", "a.checker-part", "a.json"]
+
+
+def test_what_cannot_be_deleted_stays(tmp_path: Path) -> None:
+    """A part that another program holds, as this folder stands for, is no reason to break off."""
+    (tmp_path / ".a.json.1.checker-part").mkdir()
+    (tmp_path / ".a.json.2.checker-part").write_bytes(OLD)
+    sweep(tmp_path)
+    assert files(tmp_path) == [".a.json.1.checker-part"]

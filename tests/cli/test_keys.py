@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from checker.base.loader import load
+from checker.cli.keys import one_command
 from tests.builders import SOURCE, claim, coding, source, write_case
 from tests.conftest import ROOT
 
+pty = pytest.importorskip("pty", reason="a terminal that a program holds: not on Windows")
+termios = pytest.importorskip("termios")
+
 END = "left"
+AS_ON_WINDOWS = """
+import sys
+import click._termui_impl
+sys.modules |= {"termios": None, "readline": None}
+from checker.cli import main
+main(sys.argv[1:])
+"""
 
 
 @pytest.fixture
@@ -38,11 +49,11 @@ def folder(tmp_path: Path) -> Path:
 class Terminal:
     """The command at a terminal of eighty columns."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *started: str) -> None:
         self.ours, theirs = pty.openpty()
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "checker", "confirm", f"claims/{SOURCE}.yaml"],
+            [sys.executable, *(started or ("-m", "checker")), "confirm", f"claims/{SOURCE}.yaml"],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
@@ -65,6 +76,12 @@ class Terminal:
         """Press keys, and read on up to some words."""
         os.write(self.ours, keys.encode())
         self.until(then)
+
+    def press_one(self, keys: str, then: str) -> None:
+        """Press keys once the terminal waits for a single one."""
+        while termios.tcgetattr(self.ours)[3] & termios.ICANON:
+            time.sleep(0.01)
+        self.press(keys, then)
 
     def close(self) -> None:
         """End the command, if it has not ended."""
@@ -128,3 +145,32 @@ def test_a_narrow_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     command.close()
     assert "b back ·\r\n  q quit" in shown
     assert [] == [line for line in shown.splitlines()[1:] if len(line) > 50]
+
+
+def test_without_what_only_unix_has(folder: Path) -> None:
+    """As on Windows, where a key that is no character comes as two: it is no answer, and the end of the input ends it."""
+    command = Terminal(folder, "-c", AS_ON_WINDOWS)
+    command.until("? help:")
+    command.press_one("\xe0S", "is not one of the keys")  # Delete: the second character alone would skip
+    command.until("? help:")
+    command.press_one("a", "2 of 3")
+    command.until("? help:")
+    command.press_one("e", "? help:")
+    command.press_one("w", "words: ")
+    command.press("\x04", END)
+    assert command.process.wait(timeout=30) == 0
+    command.close()
+    assert [None, "candidate", "candidate"] == statuses(folder)
+
+
+def test_a_command_to_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long command stands on lines that a shell joins; on Windows, whose shells join none so, on one."""
+    parts = (
+        "Next:",
+        "checker confirm claims/wexcombe-depot-report-2025-03.yaml",
+        "--original depot-report-2025-03.pdf",
+    )
+    assert len(one_command(*parts).splitlines()) == 2
+    with monkeypatch.context() as there:
+        there.setattr(os, "name", "nt")
+        assert one_command(*parts) == " ".join(parts)
