@@ -129,8 +129,11 @@ def redact(number: int, by: str, words: str, on: datetime.date, **options: Any) 
 
 
 def _events(kept: Ledger, events: list[Event] | tuple[Event, ...]) -> Iterator[str]:
+    from checker.reporters.text import SHORT
+
     for event in events:
-        parts = [event.kind, event.state, event.about or event.subject, event.where]
+        subject = f"{event.about} [{event.subject[:SHORT]}]" if event.about else event.subject
+        parts = [event.kind, event.state, f"of entry {subject}" if event.kind == "redaction" else subject, event.where]
         parts += [f"until {event.due}" if event.kind == "waiver" else f"due {event.due}"] if event.due else []
         parts += [f"by {event.by}", f"granted by {event.granted_by}" if event.granted_by else None, kept.said(event)]
         yield f"{event.number:>4}  {event.on}  " + " · ".join(part for part in parts if part) + "\n"

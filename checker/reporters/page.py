@@ -8,11 +8,13 @@ from typing import Any
 
 from checker.model.casefile import Dossier
 from checker.model.finding import Assessment, Disposition, Finding, Matter, Standing
+from checker.model.register import NONE_RECORDED
 from checker.model.rule import Basis
 from checker.model.source import Source
 from checker.model.words import LEVELS, spoken
 from checker.reporters import html
 from checker.reporters.access import access_of_all
+from checker.reporters.decided import decision, reply, waiver
 from checker.reporters.footing import foot
 from checker.reporters.layout import counted
 from checker.reporters.names import (
@@ -20,7 +22,6 @@ from checker.reporters.names import (
     ASKS,
     FORCE,
     ROUTES,
-    WAIVERS,
     day,
     due_words,
     given,
@@ -151,34 +152,13 @@ def _finding(finding: Finding, words: Words) -> Fields:
         "remedy": words.remedy(finding),
         "fingerprint": finding.fingerprint,
         "decided": _decided(words.disposition(finding), words),
-        "reply": _reply(words.disposition(finding), words),
+        "reply": reply(words.disposition(finding), words) or NO_REPLY,
     }
 
 
 def _decided(held: Disposition | None, words: Words) -> str:
     """Return what was decided: a waiver before a decision, since only it hides."""
-    if held and held.waiver:
-        event, state = held.waiver
-        until = f", until {day(event.due)}" if event.due else ""
-        reason = words.said(event) or "no reason recorded"
-        return f"{WAIVERS[state]} ({event.granted_by or event.by}{until}): {reason}"
-    if held and held.decision:
-        event = held.decision
-        return _with(f"{spoken(event.state or '')}, {event.by}, {day(event.on)}", words.said(event))
-    return "none recorded"
-
-
-def _reply(held: Disposition | None, words: Words) -> str:
-    if held is None or held.reply is None:
-        return NO_REPLY
-    event = held.reply
-    said = _with(f"{spoken(event.state or '')}, {event.by}, {day(event.on)}", words.said(event))
-    where = f" (see {event.where})" if event.where else ""
-    return said + where + ("; written about an earlier wording or rule" if held.reply_is_earlier else "")
-
-
-def _with(head: str, words: str) -> str:
-    return f"{head}: {words}" if words else head
+    return waiver(held, words) or decision(held, words) or NONE_RECORDED
 
 
 def _commitment(standing: Standing) -> Fields:

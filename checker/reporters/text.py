@@ -9,6 +9,7 @@ from checker.model.casefile import Dossier
 from checker.model.finding import Assessment, Finding, Matter
 from checker.model.rule import Basis, Question
 from checker.model.words import LEVELS, spoken
+from checker.reporters.decided import decision, reply, waiver
 from checker.reporters.layout import INDENT, WIDTH, counted, labelled, wrapped
 from checker.reporters.names import ANSWERS, ASKS, FORCE, ROUTES, WAIVERS, day, kind_name, name_of, quote_of, says, when
 from checker.reporters.numbers import headline, judged, nothing_judged, quotes
@@ -157,7 +158,8 @@ def explain(assessment: Assessment, finding: Finding) -> Iterator[str]:
 def _explained(assessment: Assessment, finding: Finding) -> Iterator[str]:
     words = Words(assessment)
     yield f"{finding.rule.title} · {spoken(finding.outcome)} · {finding.level}"
-    yield f"{finding.fingerprint} · rule {finding.rule.id} · profile {assessment.profile.id}"
+    made = f"profile {assessment.profile.id} · as of {day(assessment.as_of)}"
+    yield from wrapped(f"{finding.fingerprint} · rule {finding.rule.id} · {made}", "")
     yield ""
     yield from wrapped(f"{finding.source.title}, {name_of(finding.source)}, {finding.at}", "")
     yield from labelled(finding.at, _claim_words(finding))
@@ -177,6 +179,10 @@ def _explained(assessment: Assessment, finding: Finding) -> Iterator[str]:
     if put:
         yield from _asks(put)
     yield from labelled("settle", words.remedy(finding))
+    held = words.disposition(finding)
+    yield from labelled("reply", reply(held, words))
+    yield from labelled("decided", decision(held, words))
+    yield from labelled("waiver", waiver(held, words))
 
 
 def _claim_words(finding: Finding) -> str:

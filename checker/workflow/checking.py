@@ -64,7 +64,8 @@ def explain(settings: Settings, fingerprint: str) -> tuple[Assessment, Finding]:
     assessment = check(settings).assessment
     hits = [f for f in assessment.findings if f.fingerprint.startswith(fingerprint.lower())]
     if not hits:
-        raise Misuse(f"No finding {fingerprint} as of {assessment.as_of} under the profile {assessment.profile.id}.")
+        what = f"No finding {fingerprint} as of {assessment.as_of} under the profile {assessment.profile.id}."
+        raise Misuse(f"{what} checker check prints what to give; of another day or profile: --as-of, --profile.")
     if len(hits) > 1:
         names = ", ".join(f.fingerprint for f in hits[:5])
         raise Misuse(f"{fingerprint} begins {len(hits)} fingerprints ({names}). Give more of it.")

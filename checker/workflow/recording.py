@@ -11,7 +11,7 @@ from checker.base.faults import NOWHERE, Fault, Misuse, Refused, nearest
 from checker.ledger.store import append, check_draft, redact
 from checker.model.coding import Commitment
 from checker.model.finding import Finding
-from checker.model.ledger import ON_FINDINGS, EventKind, Ledger, out_of_time
+from checker.model.ledger import ON_COMMITMENTS, ON_FINDINGS, EventKind, Ledger, out_of_time
 from checker.model.register import OF_FINDINGS
 from checker.model.source import Source
 from checker.records.read import read_casefile
@@ -28,6 +28,9 @@ def record(settings: Settings, kind: EventKind, subject: str, **fields: Any) -> 
     draft: dict[str, Any] = {"kind": kind, **fields}
     wrong: list[tuple[str, str]] = []
     if kind in ON_FINDINGS:
+        if "#" in subject:
+            what = f"A {kind} is about a finding: give its fingerprint, which checker check prints."
+            raise Misuse(f"{what} About a commitment can be recorded: {', '.join(sorted(ON_COMMITMENTS))}.")
         finding, source = _finding(settings, subject, draft["on"])
         draft |= {"subject": finding.fingerprint, "about": finding.subject_id, "content": finding.content}
         if isinstance(finding.subject, Commitment) and kind == "decision" and draft.get("state") in OF_FINDINGS:

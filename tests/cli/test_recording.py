@@ -78,6 +78,26 @@ class TestAdd:
         assert run(["ledger", "add", "decision", named, "--state", "closed", "--by", "clerk"]) == 0
         assert [("decision", "closed")] == [(e.kind, e.state) for e in read_ledger(Path(NAME)).events]
 
+    def test_a_commitment_where_a_finding_belongs(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A decision on a commitment is wrong use: it is said what can be recorded of one."""
+        assert run(["ledger", "add", "decision", K1, "--state", "confirmed", "--by", "clerk"]) == 3
+        told = capsys.readouterr().err
+        assert "A decision is about a finding: give its fingerprint, which checker check prints." in told
+        assert "reported_done" in told
+
+    def test_what_was_recorded_is_shown_with_the_finding(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """One finding in full shows its reply, decision and waiver, and as of which day; the list names its digits."""
+        named = finding_on("claim", capsys)
+        waived = ("waiver", named, "--words", "closed", "--granted-by", "chief-officer", "--due", "2999-01-01")
+        for one in (("reply", named, "--state", "agree"), ("decision", named, "--state", "confirmed"), waived):
+            assert run(["ledger", "add", *one, "--by", "clerk", "--on", "2025-06-03"]) == 0
+        assert 3 == capsys.readouterr().out.count(f"[{named[:6]}]")
+        assert run(["explain", named, "--as-of", "2025-06-04"]) == 0
+        shown = capsys.readouterr().out
+        assert "profile scrutiny · as of 4 June 2025" in " ".join(shown.split())
+        assert "     reply   agree, clerk, 3 June 2025\n     decided confirmed, clerk, 3 June 2025\n" in shown
+        assert "     waiver  waived (chief-officer, until 1 January 2999): closed\n" in shown
+
     def test_words_that_could_not_be_read_back_are_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A character that no record may hold never comes into the ledger, which would be refused whole with it."""
         assert "U+200B" in refused(capsys, *VERIFIED, "--words", "see\u200bannex")[0]
