@@ -183,7 +183,7 @@ def _titles(comparison: Comparison) -> dict[str, str]:
 
 
 def _title(read: Read) -> str:
-    return f"{read.title} ({spoken(read.kind)}{f' of {day(read.date)}' if read.date else ', undated'})"
+    return f"{read.title} ({spoken(read.kind)}{f' of {day(read.date)}' if read.date else ''})"
 
 
 def says(row: Row) -> str:

@@ -34,7 +34,7 @@ def dates(standing: Standing, as_of: datetime.date, words: Words) -> Mapping[str
     moved = given[-1] if given and given[-1].granted_by else None
     event = due_words(standing) if isinstance(standing.commitment.due, DueBefore) else None
     return {
-        "promised_on": source.date or source.known_from,
+        "promised_on": source.date,  # of a paper whose day is known only about: its name says so
         "due": first or event,
         "revised_due": moved.day if moved else None,
         "granted_by": moved.granted_by if moved else None,

@@ -12,7 +12,7 @@ from checker.base.faults import Misuse
 from checker.model.finding import Assessment
 from checker.reporters.register.contents import register_of
 from checker.reporters.register.rows import Entry, entries
-from tests.reporters.register.cases import ASKED, DATED, K1, K2, K3, TODAY, gap, judged, ledger_with, waived
+from tests.reporters.register.cases import ASKED, DATED, K1, K2, K3, SOURCE, TODAY, gap, judged, ledger_with, waived
 
 
 def entry(assessment: Assessment, ref: str) -> Entry:
@@ -55,6 +55,14 @@ def test_ageing_and_dates() -> None:
     assert datetime.date(2024, 6, 30) == shown["due"]
     assert (TODAY - datetime.date(2024, 6, 30)).days == shown["days_overdue"]
     assert ("Head of Depots", "none recorded") == (shown["owner"], shown["reply"])
+
+
+def test_no_day_is_given_that_nobody_knows() -> None:
+    """A promise in a paper of which only the earliest possible day is known has no day; the paper is named "about"."""
+    undated = {**SOURCE, "meeting_date": None, "date_after": "2024-01-10"}
+    shown = cells(judged(source=undated), K2)
+    assert (None, None) == (shown["date"], shown["promised_on"])
+    assert "about January 2024" in shown["source"]
 
 
 def test_every_date_it_ever_had_is_kept(tmp_path: Path) -> None:
