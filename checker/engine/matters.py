@@ -95,7 +95,7 @@ def _questions(casefile: Casefile) -> list[tuple[Source, Asked, frozenset[str]]]
         (dossier.source, asked, frozenset(r if "#" in r else f"{dossier.source.id}#{r}" for r in asked.challenges))
         for dossier in casefile.dossiers
         for asked in dossier.coding.asked
-        if asked.answer.state != "answered"
+        if casefile.answered(dossier.source, asked) != "answered"
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from checker.model.coding import Coding
+from checker.model.coding import Asked, Coding
 from checker.model.ledger import Ledger
 from checker.model.source import Source
 from checker.model.topics import Topic
@@ -82,6 +82,11 @@ class Casefile:
             ledger=self.ledger.up_to(as_of),
             later=self.later + len(self.dossiers) - len(known),
         )
+
+    def answered(self, source: Source, asked: Asked) -> str:
+        """Return how far a question was answered: as recorded since, else as the minutes say."""
+        since = self.ledger.last(f"{source.id}#{asked.id}", "answer")
+        return since.state if since and since.state else asked.answer.state
 
     def all_inputs(self) -> list[Input]:
         """Return every record that an assessment of the casefile goes by, sorted by path."""

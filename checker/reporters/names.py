@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-from checker.model.coding import Commitment, DueBefore, DueOn, DueWithin
+from checker.model.coding import Asked, Commitment, DueBefore, DueOn, DueWithin
 from checker.model.finding import Finding, Offer, Standing
+from checker.model.ledger import Ledger
 from checker.model.source import Source
-from checker.model.words import NOT_QUOTED, Outcome, spoken
+from checker.model.words import NOT_QUOTED, PRESS, Outcome, spoken
 
 FORCE = {
     "law": "law",
@@ -39,6 +40,8 @@ ANSWERS = {
     "cut_off": "the minutes read are cut off here",
 }
 """How far a question of members was answered."""
+_PRESS_ANSWERS = {"none_minuted": "no answer reported", "cut_off": "the report read is cut off here"}
+"""The same of a newspaper, which minutes nothing."""
 WAIVERS = {
     "holds": "waived",
     "expired": "waiver expired, open again",
@@ -92,6 +95,19 @@ def when(source: Source) -> str:
     if known:
         return day(known)
     return f"about {source.known_from:%B %Y}" if source.known_from else ""
+
+
+def answer_words(state: str, source: Source) -> str:
+    """Return how far a question was answered, as the source that tells of it can say."""
+    return (_PRESS_ANSWERS.get(state) if source.kind in PRESS else None) or ANSWERS[state]
+
+
+def answered(asked: Asked, source: Source, ledger: Ledger) -> str:
+    """Return how far a question was answered: as recorded since, with the day, else as the source says."""
+    since = ledger.last(f"{source.id}#{asked.id}", "answer")
+    if since and since.state:
+        return f"{ANSWERS[since.state]} on {day(since.on)}"
+    return answer_words(asked.answer.state, source)
 
 
 def quote_of(finding: Finding) -> str:

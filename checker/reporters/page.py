@@ -18,7 +18,6 @@ from checker.reporters.decided import decision, reply, waiver
 from checker.reporters.footing import foot
 from checker.reporters.layout import counted
 from checker.reporters.names import (
-    ANSWERS,
     ASKS,
     FORCE,
     ROUTES,
@@ -111,7 +110,7 @@ def _matter(matter: Matter, words: Words) -> Fields:
         "why_first": matter.why_first,
         "passages": [_passage(one, several) for one in matter.passages],
         "asked": [
-            f"{asked.says} ({asked.at} of the {name_of(source)}): {ANSWERS[asked.answer.state]}"
+            f"{asked.says} ({asked.at} of the {name_of(source)}): {words.answered(asked, source)}"
             for source, asked in matter.asked
         ],
         "found": words.message(first),

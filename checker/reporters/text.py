@@ -11,7 +11,7 @@ from checker.model.rule import Basis, Question
 from checker.model.words import LEVELS, spoken
 from checker.reporters.decided import decision, reply, waiver
 from checker.reporters.layout import INDENT, WIDTH, counted, labelled, wrapped
-from checker.reporters.names import ANSWERS, ASKS, FORCE, ROUTES, WAIVERS, day, kind_name, name_of, quote_of, says, when
+from checker.reporters.names import ASKS, FORCE, ROUTES, WAIVERS, day, kind_name, name_of, quote_of, says, when
 from checker.reporters.numbers import headline, judged, nothing_judged, quotes
 from checker.reporters.wording import Words
 
@@ -98,7 +98,7 @@ def _matter(matter: Matter, words: Words, color: bool) -> Iterator[str]:
     for quoted in matter.passages:
         yield from _quoted(quoted, matter)
     for source, question in [(source, asked) for source, asked in matter.asked if asked.about][:1]:
-        text = f"{question.says} ({question.at} of the {name_of(source)}): {ANSWERS[question.answer.state]}"
+        text = f"{question.says} ({question.at} of the {name_of(source)}): {words.answered(question, source)}"
         yield from labelled("asked", text)
     yield from labelled("found", words.message(first, brief=True))
     yield from labelled("why", _first_sentence(first.rule.why))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 
-from checker.model.coding import Commitment
+from checker.model.coding import Asked, Commitment
 from checker.model.finding import Assessment, Disposition, Finding, Offer
 from checker.model.ledger import Event
 from checker.model.rule import Basis, Question
-from checker.model.source import Conflict
+from checker.model.source import Conflict, Source
 from checker.model.words import spoken
-from checker.reporters.names import TRIGGERS, WEAK, day, due_words, given, name_of, place, without
+from checker.reporters.names import TRIGGERS, WEAK, answered, day, due_words, given, name_of, place, without
 
 
 class Words:
@@ -21,6 +21,10 @@ class Words:
         self.topics = {topic.id: topic.title for topic in assessment.casefile.topics.values()}
         self.sources = {d.source.id: d.source for d in assessment.casefile.dossiers}
         self._standings = {standing.id: standing for standing in assessment.standings}
+
+    def answered(self, asked: Asked, source: Source) -> str:
+        """Return how far a question was answered."""
+        return answered(asked, source, self.assessment.casefile.ledger)
 
     def disposition(self, finding: Finding) -> Disposition | None:
         """Return what people recorded about a finding."""

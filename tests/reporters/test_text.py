@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
+from checker.engine.assess import assess
+from checker.model.ledger import NOTHING_BEFORE, Event, Ledger
 from checker.reporters.text import explain, render
-from tests.engine.case import CLAIM, assessed, only
+from tests.engine.case import CLAIM, LATE, RULES, assessed, casefile, only
 
 WHOLE = {"status": "verified", "covers": "all"}
 KINDS = ("cost_benefit_analysis", "performance_data", "risk_assessment", "financial_implications", "options_appraisal")
@@ -46,3 +51,27 @@ def test_a_basis_says_its_force_and_whether_it_was_read() -> None:
     text = " ".join("".join(explain(assessment, only(assessment, "equality-impact-assessment"))).split())
     assert "Equality Act 2010, section 149 (law; read" in text
     assert "were not read" in text
+
+
+ASKED: dict[str, Any] = {"id": "Q1", "challenges": ["C1"], "about": ["cost_benefit_analysis"]}
+
+
+def test_a_newspaper_minutes_nothing() -> None:
+    """Of a question that a newspaper tells of, no answer was reported; of minutes, none minuted."""
+    for kind, words in (("news", "no answer reported"), ("minutes", "no answer minuted")):
+        text = "".join(render(assessed("research", asked=[ASKED], source={"kind": kind})))
+        assert words in " ".join(text.split())
+
+
+def test_an_answer_recorded_since() -> None:
+    """A question that was answered since is no longer put as asked; one answered in part says so, with the day."""
+    shown = {}
+    for state in ("answered", "partly"):
+        event = Event.model_validate({
+            "number": 1, "on": "2024-06-02", "by": "clerk", "kind": "answer", "subject": "wexcombe-example-0#Q1",
+            "state": state, "where": "minutes of 2 June", "before": NOTHING_BEFORE, "digest": NOTHING_BEFORE,
+        })  # fmt: skip
+        read = dataclasses.replace(casefile(asked=[ASKED]), ledger=Ledger((event,)))
+        shown[state] = "".join(render(assess(read, RULES, RULES.profiles["scrutiny"], LATE)))
+    assert "asked" not in shown["answered"]
+    assert "answered in part on 2 June 2024" in " ".join(shown["partly"].split())

@@ -10,11 +10,11 @@ from checker.model.coding import Asked
 from checker.model.finding import Assessment, Standing
 from checker.model.ledger import Event
 from checker.model.source import Source
-from checker.model.words import CLOSED, PRESS, Access
+from checker.model.words import CLOSED, Access
 from checker.reporters.access import access_of_all
 from checker.reporters.commitments.meetings import Sitting, find_sitting, meetings_of, name_of_meeting, source_line
 from checker.reporters.commitments.rows import Row, origin_of, row_of
-from checker.reporters.names import ANSWERS, day, name_of
+from checker.reporters.names import ANSWERS, answer_words, day, name_of
 
 _OPEN_ANSWERS = ("promised", "none_minuted", "cut_off")
 
@@ -155,9 +155,7 @@ def _is_open(put: _Put, assessment: Assessment) -> bool:
 
 
 def _question(source: Source, asked: Asked, assessment: Assessment, number: int) -> Question:
-    event, state = _answer((source, asked), assessment), ANSWERS[asked.answer.state]
-    if source.kind in PRESS:  # an account of a meeting minutes nothing
-        state = state.replace("minuted", "reported").replace("minutes", "account")
+    event, state = _answer((source, asked), assessment), answer_words(asked.answer.state, source)
     if event:
         where = f", {event.where}" if event.where else ""
         state = f"{ANSWERS[event.state or 'answered']}, recorded by {event.by} on {day(event.on)}{where}"

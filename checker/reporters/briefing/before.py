@@ -11,7 +11,7 @@ from checker.model.finding import Assessment, Standing
 from checker.model.words import HEADLINE, PRESS, CommitmentState, spoken
 from checker.reporters.briefing.page import AskedBefore, Promised
 from checker.reporters.briefing.scope import Scope
-from checker.reporters.names import ANSWERS, day, due_words, given, name_of
+from checker.reporters.names import answered, day, due_words, given, name_of
 
 _STATES: dict[CommitmentState, str] = {
     "overdue": "overdue",
@@ -25,7 +25,6 @@ _STATES: dict[CommitmentState, str] = {
 _ORDER = list(_STATES)
 NOT_EVIDENCE = frozenset({"report", "policy_or_plan", "information", "action"})
 """What may be promised beside evidence."""
-_PRESS_ANSWERS = {"none_minuted": "no answer reported", "cut_off": "the report read is cut off here"}
 _ANSWER_ORDER = ("none_minuted", "cut_off", "promised", "partly")
 _Waiting = tuple[bool, str, bool, int, int, int]
 
@@ -91,7 +90,8 @@ def asked(assessment: Assessment, scope: Scope) -> tuple[AskedBefore, ...]:
         (dossier.source.kind in PRESS, state, not question.about, -dossier.source.order[0].toordinal(), number, place)
         for place, dossier in enumerate(assessment.casefile.dossiers)
         for number, question in enumerate(dossier.coding.asked)
-        if (state := _state(question, dossier, assessment)) != "answered" and scope.holds_item(question, dossier.source)
+        if (state := assessment.casefile.answered(dossier.source, question)) != "answered"
+        and scope.holds_item(question, dossier.source)
     ]
     dossiers = assessment.casefile.dossiers
     return tuple(
@@ -111,20 +111,11 @@ def _in_turn(waiting: Iterable[_Waiting]) -> list[_Waiting]:
     return [entry for *_, entry in sorted(ordered)]
 
 
-def _state(question: Asked, dossier: Dossier, assessment: Assessment) -> str:
-    since = assessment.casefile.ledger.last(f"{dossier.source.id}#{question.id}", "answer")
-    return since.state if since and since.state else question.answer.state
-
-
 def _asked(question: Asked, dossier: Dossier, assessment: Assessment) -> AskedBefore:
     source = dossier.source
     since = assessment.casefile.ledger.last(f"{source.id}#{question.id}", "answer")
-    if since and since.state:
-        answer = f"{ANSWERS[since.state]} on {day(since.on)}"
-    else:
-        answer = ANSWERS[question.answer.state]
-        if source.kind in PRESS:
-            answer = _PRESS_ANSWERS.get(question.answer.state, answer)
+    answer = answered(question, source, assessment.casefile.ledger)
+    if not (since and since.state):
         answer += _words(question, dossier)
     return AskedBefore(question.says, name_of(source), question.at, answer)
 

@@ -86,6 +86,20 @@ def test_the_page_has_real_heads_and_is_accessible(tmp_path: Path) -> None:
         assert page.locator("table thead th:not([scope=col])").count() == 0
 
 
+def test_no_word_of_the_head_is_broken(tmp_path: Path) -> None:
+    """On a narrow desk the longest name of a kind of evidence stands on one line."""
+    path = saved(read("2022-01-20"), "html", tmp_path)
+    with browser_page(path, 1100) as page:
+        lines = page.evaluate("""() => {
+            const head = [...document.querySelectorAll("thead th")].find(th => th.textContent.startsWith("Environmental"))
+            const range = document.createRange()
+            range.setStart(head.firstChild, 0)
+            range.setEnd(head.firstChild, "Environmental".length)
+            return range.getClientRects().length
+        }""")
+    assert lines == 1
+
+
 def test_the_head_of_a_long_page_stays_in_sight(tmp_path: Path) -> None:
     """At a desk, the kinds of evidence stay at the top of the window while the claims go by."""
     path = saved(read("2022-01-20"), "html", tmp_path)
