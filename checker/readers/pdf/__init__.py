@@ -16,8 +16,10 @@ def read_pdf(raw: bytes, path: str) -> Document:
 
 def with_helpers(raw: bytes, fence: Callable[[], None]) -> Callable[[bytes, str], Document]:
     """Start processes that help with the pages of a file, and return what reads it with them; see `helpers`."""
-    from checker.readers.pdf.helpers import Helpers
+    from checker.readers.pdf.helpers import Helpers, processors
     from checker.readers.pdf.whole import read_whole
 
+    if processors() == 1:
+        return read_whole
     helpers = Helpers(raw, fence)
     return lambda raw, path: read_whole(raw, path, helpers.read)
