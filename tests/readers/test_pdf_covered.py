@@ -1,4 +1,4 @@
-"""Words in a PDF that something drawn later hides, and all that lies over words and hides none."""
+"""Words in a PDF that a box over or under them hides, and all that lies about words and hides none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.readers.pdf_making import SENTENCE, drawn, lines, picture, stream
 NAME = "Ada Example"
 BEFORE, AFTER = "The post of", "at the Canal Street depot will end in May."
 PASSAGE = lines(f"{BEFORE} {NAME} {AFTER}", y=700)
+PASSAGE_IN_PARTS = f"BT /F1 11 Tf 72 700 Td ({BEFORE} ) Tj ({NAME}) Tj ( {AFTER}) Tj ET"
 BOX = "132.5 696 63 14 re"
 """Over the name and nothing else."""
 OUTLINE = "132.5 696 m 195.5 696 l 195.5 710 l 132.5 710 l h"
@@ -138,3 +139,42 @@ def test_a_box_put_on_the_page_as_a_comment_hides_as_one_drawn_on_it(look: str, 
     pdf = drawn(PASSAGE, page=f"/Resources << {GRAPHICS} >> /Annots [{square}]", more=objects)
     assert told == [one.what for one in read_pdf(pdf, "report.pdf").told]
     assert bool(told) == (NAME not in text(pdf))
+
+
+FRAME = "0 g 60 690 475 24 re 62 692 471 20 re f*"
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        f"0 g {BOX} f {PASSAGE_IN_PARTS}",
+        f"0.1 0.1 0.1 rg {OUTLINE} f 0 g {PASSAGE_IN_PARTS}",
+        f"1 g 0 0 595 842 re f 0 g q {BOX} W n 0 0 595 842 re f Q {PASSAGE_IN_PARTS}",
+    ],
+)
+def test_black_words_on_a_black_box_are_not_the_text(orders: str) -> None:
+    """A name marked black in a word processor is in the file and not seen: it is counted, and not printed."""
+    document = read_pdf(page(orders), "report.pdf")
+    assert f"{BEFORE} {AFTER}" == text(page(orders))
+    assert ["2 words are black on black; they are not read as text."] == [told.what for told in document.told]
+    assert [("hidden", NAME)] == [(aside.kind, aside.text) for aside in document.asides]
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        f"0 g {BOX} f {PASSAGE_IN_PARTS}".replace(f"({NAME}) Tj", f"1 g ({NAME}) Tj 0 g"),
+        f"0.6 g {BOX} f 0 g {PASSAGE_IN_PARTS}",
+        f"0 g {BOX} f 1 1 0 rg {BOX} f 0 g {PASSAGE_IN_PARTS}",
+        f"0 g {BOX} f q 63 0 0 14 132.5 696 cm /Im1 Do Q {PASSAGE_IN_PARTS}",
+        f"q /Pale gs 0 g {BOX} f Q {PASSAGE_IN_PARTS}",
+        f"{FRAME} {PASSAGE_IN_PARTS}",
+        f"0 g 132.5 696 m 195.5 696 l 195.5 697 l 133.5 697 l 133.5 710 l 132.5 710 l f {PASSAGE_IN_PARTS}",
+        f"0 g 132.5 696 63 7 re f {PASSAGE_IN_PARTS}",
+    ],
+)
+def test_words_on_a_box_that_shows_them_are_the_text(orders: str) -> None:
+    """White words on black, black ones on grey or colour, within a frame or half on an edge are read."""
+    document = read_pdf(page(orders), "report.pdf")
+    assert f"{BEFORE} {NAME} {AFTER}" == text(page(orders))
+    assert () == document.asides

@@ -15,7 +15,7 @@ from functools import cached_property
 import pypdfium2_raw as pdfium
 
 from checker.readers.pdf.native import Reader
-from checker.readers.pdf.rectangles import filled, rectangle
+from checker.readers.pdf.rectangles import filled, hides, holds, rectangle
 from checker.readers.pdf.sheets import Line
 from checker.readers.pdf.survey import Box, Later, Survey, address, box_of
 
@@ -28,8 +28,6 @@ _LETTER = re.compile(r"[^\s\ufffe]")
 """Not the hyphen that breaks a word: without it two lines would be one."""
 _MIDDLE = 0.3
 """The middle of small letters above the baseline, in sizes of the letters."""
-_HIGH, _WIDE = 0.7, 0.5
-"""So much of a word's height and width must be covered."""
 _REPEATED = 2
 """Bytes of a text that pdfium leaves out because it repeats one before; the end of a string alone."""
 
@@ -73,10 +71,10 @@ class _Look:
 
     def covered(self, words: set[Span], later: Later) -> Iterator[Span]:
         """Yield which of some words drawn before an area it hides."""
-        hides = later.box if later.path is None else rectangle(later.path, later.frame) if words else None
+        area = later.box if later.path is None else rectangle(later.path, later.frame) if words else None
         for span in words:
             box = self._box(*span)
-            if hides and _hidden(box, hides) and not self._repeated(box, later.before):
+            if area and hides(area, box) and not self._repeated(box, later.before):
                 yield span
 
     def words(self, line: Line) -> Iterator[Span]:
@@ -109,7 +107,7 @@ class _Look:
 
     def _repeated(self, box: Box, before: int) -> bool:
         """Tell whether the same words were drawn once more, over the area."""
-        return any(order >= before and _holds(other, box) for order, other in self._repeats)
+        return any(order >= before and holds(other, box) for order, other in self._repeats)
 
     @cached_property
     def _repeats(self) -> list[tuple[int, Box]]:
@@ -119,16 +117,3 @@ class _Look:
             for order, (text, frame) in enumerate(self.texts)
             if get(text, page, None, 0) <= _REPEATED
         ]
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return outer[0] < x < outer[2] and outer[1] < y < outer[3]
-
-
-def _hidden(word: Box, area: Box) -> bool:
-    """Tell whether the middle of a word and most of its letters lie in an area."""
-    left, bottom, right, top = word
-    wide = min(right, area[2]) - max(left, area[0])
-    high = min(top, area[3]) - max(bottom, area[1])
-    return _holds(area, word) and wide >= _WIDE * (right - left) and high >= _HIGH * (top - bottom)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
-from checker.readers.pdf.survey import Box, Frame, Matrix, box_of, matrix_of, placed
+from checker.readers.pdf.survey import Box, Frame, Matrix, box_of, is_filled, matrix_of, placed
 
 Point = tuple[float, float]
 
@@ -19,13 +19,13 @@ _MOST = 6
 """So many points a rectangle is drawn with at most."""
 _CORNERS = {(0, 0), (0, 1), (1, 0), (1, 1)}
 _SLIP = 0.01
+_HIGH, _WIDE = 0.7, 0.5
+"""So much of the height and width of words must be covered."""
 
 
 def filled(path: Any) -> bool:
     """Tell whether a path is filled so that nothing under it is seen."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if not fill.value or pdfium.FPDFPageObj_HasTransparency(path):
+    if not is_filled(path):
         return False
     red, green, blue, ink = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, ink)
@@ -100,3 +100,17 @@ def _is_rectangle(points: list[Point]) -> bool:
 def _upright(matrix: Matrix) -> bool:
     a, b, c, d = matrix[:4]
     return max(abs(b), abs(c)) < _SLIP * abs(a) or max(abs(a), abs(d)) < _SLIP * abs(b)
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Tell whether the middle of a box lies in another."""
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def hides(area: Box, words: Box) -> bool:
+    """Tell whether the middle of words and most of their letters lie in an area."""
+    left, bottom, right, top = words
+    wide = min(right, area[2]) - max(left, area[0])
+    high = min(top, area[3]) - max(bottom, area[1])
+    return holds(area, words) and wide >= _WIDE * (right - left) and high >= _HIGH * (top - bottom)

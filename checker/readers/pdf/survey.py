@@ -13,7 +13,8 @@ Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
-WHITE = 250
+WHITE, DARK = 250, 40
+"""Colours of so much red, green and blue or more are white, of so much or less dark."""
 _DEPTH = 8
 _PATHS = 3000
 """Of so many lines and areas a drawing is made, not a table."""
@@ -50,7 +51,7 @@ class Survey:
     """What was found on a page."""
 
     suspect: bool = False
-    """Whether any words are drawn white, without ink or transparent; blanks are none."""
+    """Whether any words may be unseen: drawn white, without ink or transparent, or on a dark area; blanks are none."""
     boxes: list[Box] = field(default_factory=list)
     """Lines and areas as high as a line of text or higher."""
     dots: list[Box] = field(default_factory=list)
@@ -80,8 +81,9 @@ def survey(page: Any, textpage: Any) -> Survey:
             high = box[3] - box[1]
             if high > 5:
                 found.boxes.append(box)
-                if texts and box[2] - box[0] > 5:
-                    later.append(Later(thing, box, frame, len(texts)))
+                if box[2] - box[0] > 5:
+                    found.suspect = found.suspect or suspect.dark(thing)
+                    later += [Later(thing, box, frame, len(texts))] if texts else []
             if _DOT[0] < high < _DOT[1] and -1 < box[2] - box[0] - high < 1:
                 found.dots.append(box)
         elif kind == IMAGE:
@@ -94,7 +96,7 @@ def survey(page: Any, textpage: Any) -> Survey:
 
 
 class _Suspicion:
-    """Are words drawn white, without ink or transparent?"""
+    """Are words drawn white, without ink or transparent? Is an area dark?"""
 
     def __init__(self, textpage: Any) -> None:
         self.textpage, self.blanks = textpage, 0
@@ -106,6 +108,11 @@ class _Suspicion:
         self.fill(thing, *self.colour)
         white = self.red.value >= WHITE and self.green.value >= WHITE and self.blue.value >= WHITE
         return (white or self.ink.value == 0 or self.mode(thing) in (3, 7)) and not self._blank(thing)
+
+    def dark(self, path: Any) -> bool:
+        """Tell whether black words would not be seen on what is drawn."""
+        self.fill(path, *self.colour)
+        return max(self.red.value, self.green.value, self.blue.value) <= DARK and is_filled(path)
 
     def _blank(self, thing: Any) -> bool:
         """Tell whether a text is spaces only: word processors draw them white by the hundred."""
@@ -150,6 +157,13 @@ def _joined(inner: Matrix, outer: Matrix) -> Matrix:
     a, b, c, d, e, f = inner
     g, h, i, j, k, l_ = outer
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l_
+
+
+def is_filled(path: Any) -> bool:
+    """Tell whether a path is filled, and lets nothing through."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value) and not pdfium.FPDFPageObj_HasTransparency(path)
 
 
 _EDGES = tuple(ctypes.c_float() for _ in range(4))

@@ -9,7 +9,10 @@ from checker.model.document import Aside, Told
 from checker.readers.pdf.covered import COVERED
 from checker.readers.pdf.legible import is_gibberish
 from checker.readers.pdf.sheets import Sheet
+from checker.readers.pdf.unseen import BLACKED
 
+_REDACTED = {COVERED: ("covered by what is drawn over it", COVERED), BLACKED: (BLACKED, BLACKED)}
+"""Of what may be withheld, why one word of it is not seen, and why many are not."""
 _TODO = "Ask for the original, or have the words recognised (OCR). Quotations from it are not checked until then."
 
 
@@ -53,13 +56,16 @@ def told_of(sheet: Sheet) -> list[Told]:
 
 
 def _unseen(why: str, words: str) -> str:
-    """Say why words are not seen; those that are covered may be redacted, and are counted only."""
-    if why != COVERED:
+    """Say why words are not seen; those that may be redacted are counted only."""
+    if why not in _REDACTED:
         return f"{why[0].upper()}{why[1:]}: {_quoted(words)}."
     count = len(words.split())
-    if count == 1:
-        return "1 word is covered by what is drawn over it; it is not read as text."
-    return f"{count:,} words are {COVERED}; they are not read as text."
+    one, many = _REDACTED[why]
+    return (
+        f"1 word is {one}; it is not read as text."
+        if count == 1
+        else f"{count:,} words are {many}; they are not read as text."
+    )
 
 
 def scanned(sheets: list[Sheet]) -> list[Told]:

@@ -8,9 +8,27 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from checker.readers.pdf.survey import IMAGE, PATH, SHADING, TEXT, WHITE, Box, Frame, address, area, box_of, objects
+from checker.readers.pdf.rectangles import filled, hides, holds, rectangle
+from checker.readers.pdf.survey import (
+    DARK,
+    IMAGE,
+    PATH,
+    SHADING,
+    TEXT,
+    WHITE,
+    Box,
+    Frame,
+    address,
+    area,
+    box_of,
+    is_filled,
+    objects,
+)
 
 Colour = tuple[int, int, int]
+
+
+BLACKED = "black on black"
 
 
 class Ground(NamedTuple):
@@ -20,6 +38,33 @@ class Ground(NamedTuple):
     box: Box
     colour: Colour | None
     """Of a filled area; None where it cannot be told."""
+    dark: Box | None = None
+    """Where black words are not seen on it: of a dark rectangle."""
+
+
+_SHEET = Ground(PATH, (0, 0, 0, 0), (255, 255, 255))
+
+
+class _Below:
+    """What has been drawn on a page so far, words left out."""
+
+    def __init__(self) -> None:
+        self.grounds: list[Ground] = []
+        self.dark = False
+        """Whether any of it is a dark rectangle."""
+
+    def add(self, thing: Any, kind: int, frame: Frame | None) -> None:
+        colour = _colour(thing, kind)
+        dark = rectangle(thing, frame) if colour and max(colour) <= DARK and filled(thing) else None
+        self.grounds.append(Ground(kind, box_of(thing, frame), colour, dark))
+        self.dark = self.dark or dark is not None
+
+    def at(self, box: Box) -> Ground:
+        """Return what is behind the middle of a text: a picture, an area whose colour can be told, or the sheet."""
+        for other in reversed(self.grounds):
+            if holds(other.box, box) and (other.kind in (IMAGE, SHADING) or other.colour is not None):
+                return other
+        return _SHEET
 
 
 def unseen(page: Any, textpage: Any, text: str, sheet_area: float) -> tuple[str, dict[str, str], bool]:
@@ -47,10 +92,10 @@ def _reasons(drawn: list[tuple[Any, int, Frame | None]], *, scan: bool) -> tuple
     """Return why which texts are not seen, by their addresses, and whether a scanner laid words over its picture."""
     reasons: dict[bytes, str] = {}
     ghosts = False
-    below: list[Ground] = []
+    below = _Below()
     for thing, kind, frame in drawn:
         if kind != TEXT:
-            below.append(Ground(kind, box_of(thing, frame), _colour(thing, kind)))
+            below.add(thing, kind, frame)
             continue
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
         ghosts = ghosts or (scan and mode == 3)
@@ -61,18 +106,15 @@ def _reasons(drawn: list[tuple[Any, int, Frame | None]], *, scan: bool) -> tuple
 
 
 def _colour(thing: Any, kind: int) -> Colour | None:
-    if kind == PATH:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
-        if not fill.value:
-            return None
+    if kind == PATH and not is_filled(thing):
+        return None
     red, green, blue, ink = (ctypes.c_uint() for _ in range(4))
     if kind not in (TEXT, PATH) or not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, ink):
         return None
     return (red.value, green.value, blue.value) if ink.value else None
 
 
-def _why(text: Any, frame: Frame | None, mode: int, below: list[Ground], *, scan: bool) -> str:
+def _why(text: Any, frame: Frame | None, mode: int, below: _Below, *, scan: bool) -> str:
     """Return why a text is not seen; nothing where it is."""
     if mode == 3:
         return "" if scan else "text drawn without ink"
@@ -81,20 +123,11 @@ def _why(text: Any, frame: Frame | None, mode: int, below: list[Ground], *, scan
     colour = _colour(text, TEXT)
     if colour is None:
         return "transparent text"
-    if min(colour) < WHITE:
+    white, dark = min(colour) >= WHITE, below.dark and max(colour) <= DARK
+    if not (white or dark):
         return ""
-    ground = _behind(box_of(text, frame), below)
-    return "white on white" if ground and min(ground) >= WHITE else ""
-
-
-def _behind(box: Box, below: list[Ground]) -> Colour | None:
-    """Return the colour behind a text; None where a picture is behind it."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    for other in reversed(below):
-        left, bottom, right, top = other.box
-        if left <= x <= right and bottom <= y <= top:
-            if other.kind in (IMAGE, SHADING):
-                return None
-            if other.kind == PATH and other.colour is not None:
-                return other.colour
-    return (255, 255, 255)
+    box = box_of(text, frame)
+    ground = below.at(box)
+    if white:
+        return "white on white" if ground.colour and min(ground.colour) >= WHITE else ""
+    return BLACKED if ground.dark and hides(ground.dark, box) else ""
