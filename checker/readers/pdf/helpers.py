@@ -28,10 +28,8 @@ MOST = 4
 """So many processes read one file, the first included."""
 LONG = 24
 """A file of fewer pages is read sooner than it is shared out."""
-_TICKET = 2
-"""How many pages are read on one ticket."""
 _SIZE = 2
-"""Bytes of a ticket; all tickets of the longest file fit into a pipe at once."""
+"""Bytes of a ticket, one for each page; all tickets of the longest file fit into a pipe at once."""
 
 _line_values = attrgetter(*Line.__slots__)
 
@@ -67,9 +65,9 @@ class Helpers:
         """Return the pages of a file that was found safe to open."""
         count = pdfium.FPDF_GetPageCount(handle)
         if count >= LONG:
-            os.write(self._filling, b"".join(at.to_bytes(_SIZE, "big") for at in range(0, count, _TICKET)))
+            os.write(self._filling, b"".join(at.to_bytes(_SIZE, "big") for at in range(count)))
         os.close(self._filling)
-        found = {sheet.page: sheet for sheet in _read(handle, path, _indexes(self._tickets, count))}
+        found = {sheet.page: sheet for sheet in _read(handle, path, _indexes(self._tickets))}
         for reading in self._brought:
             with os.fdopen(reading, "rb") as brought, suppress(ValueError):  # a helper was stopped before its end
                 found |= {sheet.page: sheet for sheet in map(_sheet, map(json.loads, brought))}
@@ -82,14 +80,14 @@ def _helped(raw: bytes, tickets: int) -> bytes:
     if not first:
         return b""
     handle = opened(whole(raw, "")[0], "")
-    indexes = _indexes(tickets, pdfium.FPDF_GetPageCount(handle), first)
-    return "\n".join(json.dumps(_values(sheet)) for sheet in _read(handle, "", indexes)).encode()
+    sheets = _read(handle, "", _indexes(tickets, first))
+    return "\n".join(json.dumps(_values(sheet)) for sheet in sheets).encode()
 
 
-def _indexes(tickets: int, count: int, first: bytes = b"") -> Iterator[int]:
+def _indexes(tickets: int, first: bytes = b"") -> Iterator[int]:
     while ticket := first or os.read(tickets, _SIZE):
-        at, first = int.from_bytes(ticket, "big"), b""
-        yield from range(at, min(at + _TICKET, count))
+        first = b""
+        yield int.from_bytes(ticket, "big")
 
 
 def _read(handle: Any, path: str, indexes: Iterable[int]) -> Iterator[Sheet]:
