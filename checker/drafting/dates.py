@@ -26,6 +26,8 @@ _NO_EVENT = re.compile(
     r"^(?:the )?(?:which|that|this|it|them|they)$|^all$|^(?:up|on|careful|due|full consideration|consider)\b",
     re.IGNORECASE,
 )
+_ASKS_WHEN = re.compile(r"\b(?:and|or|out|know|ask(?:s|ed)?|explain|confirm|clarify|decide|determine|of|about)$", re.I)
+"""What stands before a "when" that is itself asked: "find out when the drains would be cleared"."""
 _MOST = 14
 """Words of an event that are shown."""
 
@@ -55,7 +57,8 @@ def due(text: str, dated: datetime.date | None = None) -> Due:
         return time
     if not (time.date or time.within):
         return Due(time.printed if time.printed and event not in time.printed else event, event=event)
-    return Due(time.printed, time.date, time.within, "" if time.printed in event else event)
+    within = time.printed in event
+    return Due(event if within else time.printed, time.date, time.within, "" if within else event)
 
 
 def _without_others(text: str, dated: datetime.date | None) -> str:
@@ -91,6 +94,7 @@ def _event(text: str) -> str:
         if (
             text[: hit.start()].rstrip().endswith("..")
             or _NO_EVENT.match(what)
+            or (hit["lead"].lower() == "when" and _ASKS_WHEN.search(text[: hit.start()].rstrip()))
             or any(pattern.match(what) for pattern, _ in DATED)
         ):
             continue

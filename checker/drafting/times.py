@@ -4,7 +4,8 @@ A day is given only where the words leave no doubt of the last day that is in ti
 
 - "31 March 2025", "31st March, 2025", "31/03/2025" are themselves.
 - "March 2026", "by March 2026", "the end of March 2026" are its last day; "before March 2026" is
-  the day before it begins. "Early", "mid" and "late March 2026" and seasons name no day.
+  the day before it begins. "Early", "mid" and "late March 2026", seasons ("by summer 2027", "by Easter")
+  and "the end of year two" are times and name no day.
 - "in 2026", "during 2026", "the end of 2026" are 31 December; "by 2026" may mean its beginning or its end
   and names no day.
 - "2025/26", "2025-26", "the end of 2025/26" are 31 March 2026, the end of a financial year that
@@ -168,8 +169,10 @@ KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date | Non
         _compiled(
             r"\b(?:in due course|as soon as (?:possible|practicable)|shortly|from time to time|going forward|"
             r"later (?:this|in the) year|this year|next (?:week|year|spring|summer|autumn|winter)|"
-            r"(?:in|by|over) the (?:early |late )?(?:new year|spring|summer|autumn|winter)(?: of)?(?: 20\d\d)?|"
-            r"(?:by |at )?the end of the (?:financial |municipal |calendar |academic )?(?:year|month|process)|"
+            r"(?:in|by|over|before|during) (?:the )?(?:early |late |mid[ -])?(?:new year|spring|summer|autumn|winter|easter|christmas)(?: of)?(?: 20\d\d)?|"
+            r"(?:by |at )?the end of (?:the (?:financial |municipal |calendar |academic |first |second |third )?(?:year|month|process)|"
+            r"(?:its |their |his |her )?(?:first|second|third) year|year (?:one|two|three|four|five|\d)\b)|"
+            r"at (?:the|this|tonight['\u2019]s) meeting\b(?! (?:of|on|in)\b)|"
             r"(?:the )?following (?:week|month|year)|the (?:coming|next few) (?:weeks|months|years)|the (?:weeks|months|weeks and months) ahead)\b"
         ),
         _as_printed,

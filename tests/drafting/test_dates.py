@@ -189,3 +189,43 @@ def test_without_the_day_of_the_paper() -> None:
     """What was done on a day is told from what will be, although the paper's own day is not known."""
     assert "" == due("The department will review its part in the flood which began in Wexcombe on 15 April 2023.").date
     assert "2023-04-15" == due("The department will publish its review on 15 April 2023.").date
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("by summer 2027", "A review of concessions will be brought to the Executive by summer 2027."),
+        ("in autumn 2028", "A review of the first year will be brought to this panel in autumn 2028."),
+        ("by Easter", "An appeals panel will be set up by Easter."),
+        ("at the end of year two", "Performance will be independently evaluated at the end of year two."),
+        ("at the end of its first year", "The scheme will be evaluated at the end of its first year."),
+        ("at the meeting", "The assessment is being drafted and will be available at the meeting."),
+    ],
+)
+def test_times_without_a_day(printed: str, text: str) -> None:
+    """A season, the end of a year of the scheme and the meeting itself are times, though no day can be told."""
+    assert Due(printed) == due(text, PAPER)
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("to the November meeting", "The Clerk will bring one to the November meeting."),
+        ("before the decision in November", "A letter will be sent before the decision in November."),
+    ],
+)
+def test_a_month_within_an_event_is_told_with_it(printed: str, text: str) -> None:
+    """What is due at a meeting in a month is printed with the meeting, and is due by the end of that month."""
+    assert Due(printed, "2021-11-30") == due(text, PAPER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He undertook to find out when the drains in Mill Road would be jetted.",
+        "Officers will explain how and when the fee is to be paid.",
+    ],
+)
+def test_a_question_of_when_is_no_time(text: str) -> None:
+    """To find out when something will be is no promise for that day."""
+    assert Due("") == due(text, PAPER)

@@ -47,6 +47,21 @@ class TestText:
         assert "faint: more often not" in shown
         assert "undertaking · brings report · due: by 30 September 2025" in shown
 
+    @pytest.mark.parametrize(
+        ("shown", "printed", "reckoned"),
+        [
+            ("by March (31 March 2026)", "by March", "2026-03-31"),
+            ("in 2025/26 (31 March 2026)", "in 2025/26", "2026-03-31"),
+            ("by March 2026", "by March 2026", "2026-03-31"),
+            ("by summer 2026", "by summer 2026", ""),
+            ("no date", "", ""),
+        ],
+    )
+    def test_a_reckoned_day_is_shown(self, shown: str, printed: str, reckoned: str) -> None:
+        """Where the words give no year that the day has, the day reckoned stands beside them, so that a slip is seen."""
+        promise = dataclasses.replace(draft().commitments[0], due=printed, due_date=reckoned)
+        assert f"brings report · due: {shown} because" in " ".join(text(draft=draft(commitments=(promise,))).split())
+
     def test_evidence_is_told_for_the_whole_paper(self) -> None:
         """Each headline kind has its status, absent and promised among them, in plain words."""
         shown = text()

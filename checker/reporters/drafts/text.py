@@ -148,9 +148,18 @@ def _claim(claim: DraftClaim, by: By) -> Iterator[_Text]:
 def _promise(promise: DraftCommitment) -> Iterator[_Text]:
     yield _quoted(promise)
     brings = ", ".join(spoken(what) for what in promise.provides)
-    due = promise.due or promise.due_event or promise.due_date or "no date"
-    yield _labelled("", f"{CONFIDENCE[promise.confidence]} · {promise.origin} · brings {brings} · due: {due}")
+    told = f"{CONFIDENCE[promise.confidence]} · {promise.origin} · brings {brings} · due: {_due(promise)}"
+    yield _labelled("", told)
     yield from _because(promise.because)
+
+
+def _due(promise: DraftCommitment) -> str:
+    """Return when a promise is due, as printed; with the day where its year was reckoned: "by March (31 March 2027)"."""
+    printed = promise.due or promise.due_event
+    if not promise.due_date or promise.due_date[:4] in printed:
+        return printed or promise.due_date or "no date"
+    reckoned = day(datetime.date.fromisoformat(promise.due_date))
+    return f"{printed} ({reckoned})" if printed else reckoned
 
 
 def _oddity(odd: DraftOddity) -> Iterator[_Text]:
