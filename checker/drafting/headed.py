@@ -20,6 +20,10 @@ _FEW = 3
 _LABEL = re.compile(r"^([^:\n]{3,80}?)\s*:\s*(.*)$", re.DOTALL)
 _TYPED = re.compile(r"^\d{1,2}(?:\.\d{1,3})+\.?\s+|^\d{1,2}\.\s+|^\(?[a-z]\)\s+")
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}\b|[A-Z][.)])")
+_ATTACHED = re.compile(r"\W*(?:\d{1,2}[.)]?\s+)?(?:appendix|annexe?|enclosure|attachment)\b", re.IGNORECASE)
+_ATTACHED_ARE = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:list of )?(?:appendices|annexe?s|enclosures|attachments)\b[^.]{0,40}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ def found(document: Document, known: Headings) -> Iterator[Found]:
     named = _title(document)
     heads = {i: head for i, p in enumerate(paragraphs) if p is not named and (head := _head(p, known, pairs))}
     heads |= _among(paragraphs, heads, known, pairs)
+    heads = {i: head for i, head in heads.items() if not _is_listed(paragraphs, i)}
     for i, (templates, title, inline) in sorted(heads.items()):
         if paragraphs[i].part == "cell":
             yield Found(templates, paragraphs[i], title, inline, _row(paragraphs, i))
@@ -70,6 +75,15 @@ def _title(document: Document) -> Paragraph | None:
     first = next((p for p in document.paragraphs if p.text.strip()), None)
     titled = first and first.part == "heading" and " ".join(first.text.split()) == document.title
     return first if titled else None
+
+
+def _is_listed(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Tell whether a line is one of a list of appendices, beside another or below their heading: it heads nothing here."""
+    if not _ATTACHED.match(paragraphs[at].text) or paragraphs[at].part == "heading":
+        return False
+    before = next((p.text for p in reversed(paragraphs[:at]) if p.text.strip()), "")
+    behind = next((p.text for p in paragraphs[at + 1 :] if p.text.strip()), "")
+    return bool(_ATTACHED.match(before) or _ATTACHED_ARE.match(before) or _ATTACHED.match(behind))
 
 
 def _among(

@@ -63,7 +63,8 @@ _DATED = re.compile(
 )
 """What a whole paragraph says where its words are still to come."""
 _AWAITED = re.compile(
-    rf"\b(?P<words>{_DESKS}(?: services?| team| officer| department)?(?:['\u2019]s)? (?:comments?|clearance|sign-?off|advice(?=[^.;]{{0,60}}awaited))(?: (?:of|from) the(?: [\w\u2019'/-]+){{1,5}}?)?"
+    rf"\b(?P<words>(?:(?:comments?|clearance|sign-?off) (?:of|from|by) (?:the )?(?:(?:chief|head of|director of) )?{_DESKS}(?: [\w&-]+){{0,3}}?"
+    rf"|{_DESKS}(?: services?| team| officer| department)?(?:['\u2019]s)? (?:comments?|clearance|sign-?off|advice(?=[^.;]{{0,60}}awaited))(?: (?:of|from) the(?: [\w\u2019'/-]+){{1,5}}?)?)"
     r"(?:\s*[:,\u2013-]|\s+(?:is|are))(?: still)? (?:awaited|outstanding|to follow|not yet received|to be (?:added|inserted|confirmed|provided|supplied)))\b",
     re.I,
 )

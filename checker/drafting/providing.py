@@ -1,11 +1,13 @@
 """What a promise is to bring, and the words that say so.
 
 An assessment that is only kept under review, reviewed again or updated is there already: the
-promise brings the review, not the assessment.
+promise brings the review, not the assessment. What is to be there first ("once the plan is agreed")
+is not brought by it either, nor is a report by whoever "reported that" something will be done.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -25,6 +27,15 @@ _ASSESSMENTS = frozenset(
         "cost_benefit_analysis",
     }
 )
+_FIRST = re.compile(
+    r"\b(?:once|when|after|before|until|as soon as)\b(?:(?!\b(?:and|but|will|would|shall|which)\b)[^.,;:()])*?"
+    r"\b(?:is|are|was|were|has been|have been)\b\s+(?:\w+ly\s+)?\w+",
+    re.IGNORECASE,
+)
+"""A clause of time with its verb: "once the investment plan is agreed"."""
+_SAID = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )\b(?:reported|advised|informed|updated)\s+(?:\w+\s+){0,3}?that\b", re.IGNORECASE
+)
 _AFTER, _BEFORE = 6, 3
 """How many words from its name what keeps an assessment up may stand."""
 
@@ -36,12 +47,19 @@ def _lists() -> dict[str, Phrases]:
 
 def provides(text: str) -> tuple[tuple[Provided, ...], tuple[str, ...]]:
     """Return what is to come, and why: the words for each, as printed. It is an action where no word says more."""
-    tokens = numbered(text)
+    tokens = numbered(_without_others(text))
     hits = _first_of_each(_brought(tokens))
     order = list(_lists()["provides"].names)
     named = cast(tuple[Provided, ...], tuple(sorted(hits, key=order.index)[:MOST]))
     said = tuple(f"\u201c{_words(text, tokens, hits[name])}\u201d: {spoken(name)}" for name in named)
     return named or ("action",), said
+
+
+def _without_others(text: str) -> str:
+    """Return a text of the same length with a stop for every letter of what is to be there first, and of who says so."""
+    for pattern in (_FIRST, _SAID):
+        text = pattern.sub(lambda hit: "." * len(hit.group()), text)
+    return text
 
 
 def _brought(tokens: Sequence[Token]) -> list[Hit]:

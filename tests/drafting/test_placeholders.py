@@ -47,6 +47,10 @@ def words(text: str, **how: bool) -> list[str]:
         ("The yard shuts in May (tbc).", "tbc"),
         ("The cost is in the budget. Finance comments: awaited.", "Finance comments: awaited"),
         (
+            "The cost is in the budget. Comments of the Section 151 Officer: awaited.",
+            "Comments of the Section 151 Officer: awaited",
+        ),
+        (
             "The legal comments of the Monitoring Officer are awaited. See below.",
             "legal comments of the Monitoring Officer are awaited",
         ),
@@ -82,6 +86,7 @@ def test_what_is_left_to_fill_in(text: str, found: str) -> None:
         "Why not? Which section?",
         "Legal advice to be provided by counsel costs £900 a day.",
         "The planning decision is awaited.",
+        "Comments from the Environment Agency are awaited.",
         "A report (to follow in May) says more.",
     ],
 )

@@ -59,3 +59,18 @@ def test_what_comes_all_the_same(text: str) -> None:
 def test_the_words_for_it() -> None:
     """For each thing to come its own words are given, without words of grammar at their end."""
     assert ("“plan”: policy or plan", "“report”: report") == provides("A plan and a report will be made.")[1]
+
+
+@pytest.mark.parametrize(
+    ("brings", "text"),
+    [
+        (("action",), "The procurement of an IT system will begin once the outline business case is approved."),
+        (("consultation",), "Users will be consulted on the changes once the investment plan is agreed."),
+        (("action",), "The ward councillor reported that the crossing would be finished by March 2027."),
+        (("report",), "When the review is complete, a report will be brought back."),
+        (("report",), "It will be reported to the committee in May."),
+    ],
+)
+def test_what_is_to_be_there_first_is_not_brought(brings: tuple[str, ...], text: str) -> None:
+    """What must be agreed before something is done is not what is done, nor is a report what somebody "reported"."""
+    assert brings == provides(text)[0]

@@ -61,6 +61,14 @@ def test_a_heading_with_parts_is_not_empty() -> None:
     assert not [one for one in sections(paper(*REPORT, *lines)) if one.kind == "consultation"]
 
 
+def test_an_entry_in_a_list_of_appendices_heads_nothing() -> None:
+    """An appendix named at the end of a paper is no empty heading, although it bears the name of one."""
+    lines = ("# 10. Appendices", "Appendix A: Scoring (exempt)", "Appendix B: Equality analysis")
+    assert [] == [
+        one for one in sections(paper(*REPORT, *lines)) if one.kind == "equalities" and one.state != "missing"
+    ]
+
+
 def test_a_nil_that_the_body_speaks_against() -> None:
     """A bare nil on equalities beside a sentence on an effect on a group is shown with that sentence."""
     found = under(

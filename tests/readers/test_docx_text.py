@@ -481,6 +481,12 @@ def test_headings_that_only_look_it() -> None:
     ] == headings(body, styles=HEADINGS)
 
 
+@pytest.mark.parametrize("words", ["10.1 N/A", "N/A", "NONE", "4.2 TO FOLLOW"])
+def test_an_answer_in_capitals_is_no_heading(words: str) -> None:
+    """Under a heading "N/A" is an answer, in capitals or in bold."""
+    assert [("heading", 1, "Aims")] == headings(p("Aims", style="H1") + p(r(words, "<w:b/>")), styles=HEADINGS)
+
+
 @pytest.mark.parametrize(
     ("body", "title"),
     [

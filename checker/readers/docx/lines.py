@@ -9,6 +9,8 @@ from checker.readers.docx.numbering import Printed
 from checker.readers.docx.styles import Style, Styles, is_named_heading
 from checker.readers.docx.xml import Element, is_on, value, w
 
+_NIL = re.compile(r"\W*(?:\d[\d.]*\s+)?(?:n\s?/\s?a|nil|none|not applicable|to follow|tb[acd])\W*$", re.IGNORECASE)
+"""An answer, which heads nothing however it is set: "10.1 N/A"."""
 _STOPPED = re.compile(r"[.;,:][\"'\u2019\u201d)]*$")
 _BULLET = re.compile(r"(?:[•·●▪◦‣■➢✓\uf0b7\uf0a7]\s*|[-–—o]\t\s*|[-–—*] +)(?=\S)")
 
@@ -54,7 +56,7 @@ def take_bullet(line: Line) -> None:
 
 def looks_like_heading(paragraph: Element, text: str, style: Style, styles: Styles) -> bool:
     """Tell whether a short line is set apart as a heading is: bold, underlined or in capitals throughout."""
-    if len(text) > 120 or _STOPPED.search(text.rstrip(":")) or not any(c.isalpha() for c in text):
+    if len(text) > 120 or _STOPPED.search(text.rstrip(":")) or not any(c.isalpha() for c in text) or _NIL.match(text):
         return False
     if is_named_heading(style) or (text.isupper() and len(text) > 5):
         return True
