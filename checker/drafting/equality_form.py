@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from checker.drafting.headed import untyped
 from checker.drafting.quoting import around
 from checker.drafting.sentences import spans
+from checker.drafting.ticks import Heads, answered, heads_of
 from checker.model.document import Document
 from checker.model.paragraph import Paragraph
 from checker.model.section import Section, SectionState
@@ -26,7 +27,7 @@ _GROUPS = {
     "race": r"race|ethnicity",
     "religion or belief": r"religions?|faith|belief",
     "sex": r"sex|gender(?! (?:reassignment|identity))|men and women",
-    "sexual orientation": r"sexual orientation|sexuality",
+    "sexual orientation": r"sexual orientation|sexuality|lgbt\w*",
     "carers": r"carers?|caring responsibilities",
 }
 _NAMED = {group: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for group, words in _GROUPS.items()}
@@ -54,7 +55,7 @@ _NIL = re.compile(
 )
 _NO = re.compile(r"\W*(?:no|none)\b", re.IGNORECASE)
 _HARM = re.compile(
-    r"\b(?:disruption|disadvantag\w+|adverse\w*|negative\w*|detriment\w*|disproportionate\w*|barriers?|worse|harder)\b",
+    r"\b(?:disruption|hardship|disadvantag\w+|adverse\w*|negative\w*|detriment\w*|disproportionate\w*|barriers?|worse|harder)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|nor|neither|without|any|none|minimi[sz]\w*|mitigat\w*|avoid\w*)\b", re.IGNORECASE)
@@ -62,7 +63,13 @@ _REASON = (
     "“[Group] was considered on [data]; no effect is expected because [reason]”, "
     "or: “not yet looked at; [post] does so by [date]”."
 )
-_EFFECT = "Answer “yes”, with the effect, what is done about it and by which post; or say why it is no negative impact."
+_EFFECT = "Say what the effect is, what is done about it and by which post; or why it is no negative impact."
+_NEARLY_ALL = frozenset(_GROUPS) - {"carers", "marriage or civil partnership"}
+"""What every form has a line for; of marriage the duty asks less, and carers are no characteristic of the Act."""
+_FEW = 2
+"""A form without a line for more of them than these is of another make."""
+_SHORT = 3
+"""A "no" has no more words."""
 _MANY = 3
 """More characteristics are counted in a title, and listed in what is said."""
 
@@ -78,8 +85,8 @@ class _Box:
     group: str
     label: Paragraph
     said: list[Answer] = field(default_factory=list)
-    denied: tuple[Paragraph, Paragraph] | None = None
-    """The question whether there is harm, and the "no" to it."""
+    denied: tuple[Paragraph, Paragraph, str] | None = None
+    """The question whether there is harm, the paragraph with the "no" to it, and that "no"."""
 
 
 def open_boxes(document: Document) -> Iterator[Section]:
@@ -93,15 +100,27 @@ def open_boxes(document: Document) -> Iterator[Section]:
     bare = [box for box in boxes if box.said and all(_NIL.fullmatch(words) for _, words in box.said)]
     if empty:
         yield _section(empty, "empty", empty[0].label, f"Nothing is said of {_listed(empty)}.")
+    yield from _without_a_line(boxes, document)
     if bare:
-        first, words = bare[0].said[0]
+        first, words = bare[0].said[-1]
         says = f"Of {_listed(bare)} the form says “{around(words.rstrip('.'))}”, and no more."
         yield _section(bare, "bare_nil", first, says)
+
+
+def _without_a_line(boxes: Sequence[_Box], document: Document) -> Iterator[Section]:
+    """Yield what is said of characteristics that a form with a line for nearly all of them does not name at all."""
+    there = {box.group for box in boxes} & _NEARLY_ALL
+    text = "\n".join(p.text for p in document.paragraphs)
+    left = [group for group in _GROUPS if group in _NEARLY_ALL - there and not _NAMED[group].search(text)]
+    if left and len(there) >= len(_NEARLY_ALL) - _FEW:
+        says = f"The form has no line for {_joined(left)}."
+        yield _section([_Box(group, boxes[-1].label) for group in left], "empty", boxes[-1].label, says)
 
 
 def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
     """Return a box for each characteristic that has a label, in the order of the form."""
     boxes: dict[str, _Box] = {}
+    heads = heads_of(paragraphs)
     now: tuple[_Box, Paragraph] | None = None
     for p in paragraphs:
         group, inline = _labelled(p)
@@ -112,11 +131,19 @@ def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
         elif p.part == "heading" or (now and _is_elsewhere(p, now[1])):
             now = None
         elif now and p.text.strip() and not _OWNER.search(now[1].text) and not _MITIGATION.search(now[1].text):
-            box, label = now
-            box.said.append((p, p.text.strip()))
-            if _ABOUT_HARM.search(label.text) and _NO.match(p.text) and len(p.text.split()) <= 3:
-                box.denied = box.denied or (label, p)
+            _answer(*now, p, heads)
     return list(boxes.values())
+
+
+def _answer(box: _Box, label: Paragraph, p: Paragraph, heads: Heads) -> None:
+    """Put down what a paragraph says of a characteristic, and whether it says that there is no harm."""
+    words, ticked = answered(p, heads)
+    if not words:
+        return
+    box.said.append((p, words))
+    denied = ticked and not _NO.match(words) and bool(_NIL.fullmatch(words))
+    if denied or (_ABOUT_HARM.search(label.text) and _NO.match(words) and len(words.split()) <= _SHORT):
+        box.denied = box.denied or (label, p, words)
 
 
 def _labelled(p: Paragraph) -> tuple[str, str]:
@@ -166,11 +193,9 @@ def _otherwise(spoken: Sequence[tuple[_Box, tuple[Paragraph, str]]]) -> Iterator
     if not spoken:
         return
     first, (paragraph, sentence) = spoken[0]
-    asked, answer = first.denied or (first.label, first.label)
+    asked, answer, words = first.denied or (first.label, first.label, first.label.text)
     also = f" (the same with {_listed([box for box, _ in spoken[1:]])})" if len(spoken) > 1 else ""
-    says = (
-        f"“{_title(asked)}” is answered “{answer.text.strip()}”{also}; {paragraph.place} speaks of harm to that group"
-    )
+    says = f"“{_title(asked)}” is answered “{words}”{also}; {paragraph.place} speaks of harm to that group"
     other = paragraph.at, around(untyped(sentence.strip()))
     yield _section([first], "contradicted", answer, says, _title(asked), other)
 
@@ -197,5 +222,8 @@ def _counted(boxes: Sequence[_Box]) -> str:
 
 
 def _listed(boxes: Sequence[_Box]) -> str:
-    names = [box.group for box in boxes]
+    return _joined([box.group for box in boxes])
+
+
+def _joined(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

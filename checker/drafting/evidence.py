@@ -96,11 +96,13 @@ def _of_kind(kind: HeadlineKind, units: Units, title: str) -> DraftEvidence:
 
 
 def _statements(kind: HeadlineKind, units: Units, title: str) -> Iterator[Statement]:
-    yield from _form(kind, units, title)
+    form = list(_form(kind, units, title))
+    yield from (one for one in form if _names(kind, numbered(one.unit.text)))
     for at, (unit, tokens) in enumerate(units):
         following = units[at + 1] if at + 1 < len(units) else None
         yield from _statement(kind, unit, tokens, following)
         yield from _nil(kind, unit, tokens)
+    yield from form  # "Name of policy" is shown where no sentence names the form
     if kind == "performance_data":
         yield from (Statement("supplied", _RANK["supplied"], unit, because) for unit, because in measured(units))
 

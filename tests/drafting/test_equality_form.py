@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.drafting.equality_form import open_boxes
 from checker.drafting.sections import sections
 from tests.drafting.papers import Line, paper, table
@@ -41,6 +43,51 @@ def test_a_characteristic_before_a_colon_is_a_label_too() -> None:
     lines: list[Line] = [("5.1", f"{group}: {words}", "bullet") for group, words in zip(GROUPS, said, strict=True)]
     (one,) = open_boxes(paper("# Equality", *lines, ("5.2", "The survey is repeated each year.")))
     assert (one.state, one.says) == ("bare_nil", "Of age, race and sex the form says “no impact”, and no more.")
+
+
+COLUMNS = ["Characteristic", "Positive", "Neutral", "Negative", "Evidence"]
+ALL = (*GROUPS, "Religion or belief", "Pregnancy and maternity", "Gender reassignment")
+
+
+def ticked(column: int, evidence: str, sign: str = "☒") -> list[str]:
+    """Return the boxes of a row with one ticked, and the evidence beside them; with none ticked for column 0."""
+    return [sign if n == column else "☐" if sign == "☒" else "" for n in (1, 2, 3)] + [evidence]
+
+
+@pytest.mark.parametrize("sign", ["☒", "x"])
+def test_a_tick_says_what_its_column_is_headed(sign: str) -> None:
+    """Boxes that are not ticked say nothing; a tick under "Neutral" alone is a nil, one under "Negative" is none."""
+    rows = {"Age": ticked(3, ""), "Disability": ticked(2, "", sign), "Sex": ticked(0, "")}
+    (empty, bare) = open_boxes(table(COLUMNS, *([group, *rows.get(group, ticked(2, NIL))] for group in GROUPS)))
+    assert (empty.says, bare.says) == (
+        "Nothing is said of sex.",
+        "Of disability the form says “Neutral”, and no more.",
+    )
+
+
+def test_the_words_beside_a_ticked_box_count() -> None:
+    """ "☐ Yes ☒ No" says no; where neither is ticked, nothing is said."""
+    rows = [[group, "☐ Yes  ☒ No"] for group in GROUPS[:4]] + [[GROUPS[4], "☐ Yes  ☐ No"]]
+    (empty, bare) = open_boxes(table(*rows))
+    assert "Nothing is said of sexual orientation." == empty.says
+    assert bare.says.endswith("the form says “No”, and no more.")
+
+
+def test_neutral_beside_harm_is_told() -> None:
+    """A tick under "Neutral" and words of hardship for the same group do not sit together."""
+    rows = {"Disability": ticked(2, "Some families cannot drive, which would cause hardship.")}
+    (one,) = open_boxes(table(COLUMNS, *([group, *rows.get(group, ticked(2, NIL))] for group in GROUPS)))
+    assert one.state == "contradicted"
+    assert "“Disability” is answered “Neutral”" in one.says
+
+
+def test_a_characteristic_that_a_form_leaves_out() -> None:
+    """A form with a line for nearly every characteristic that names one nowhere is told so, but not of marriage."""
+    left = [[group, NIL] for group in ALL if group != "Sexual orientation"]
+    (one,) = open_boxes(table(*left))
+    assert "The form has no line for sexual orientation." == one.says
+    assert not list(open_boxes(table(*left, ["Others", "People who are LGBT+ were asked."])))
+    assert not list(open_boxes(table(*([group, NIL] for group in ALL))))
 
 
 def test_no_beside_harm_is_told_with_the_words() -> None:

@@ -92,6 +92,14 @@ def test_an_equality_form_is_the_assessment() -> None:
     assert ("supplied", True) == (item.status, "the document is itself equality analysis" in item.because)
 
 
+def test_a_form_behind_a_report_is_shown_by_the_sentence_that_names_it() -> None:
+    """Where a report holds the form as an annex, its own sentence is quoted before a label of the form."""
+    form = ("Name of policy: travel", "Protected characteristics", "Gender reassignment", "Pregnancy and maternity")
+    more = ("Religion or belief", "Sexual orientation", "Positive impact", "Negative impact", "Mitigating actions")
+    said = found(paper(("7.1", "A full equality impact assessment is at Annex 1."), *form, *more), EQUALITY)
+    assert ("supplied", "7.1") == (said.status, said.at)
+
+
 def test_a_report_that_names_one_group_is_no_form() -> None:
     """A report that speaks of protected groups is not an equality form."""
     assert "absent" == status(EQUALITY, ("3.1", "People with protected characteristics use the depot like others."))
