@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.drafting.oddities.dates import in_dates
+from checker.drafting.oddities.listed import listed_apart
 from checker.drafting.oddities.multiplied import over_years
 from checker.drafting.oddities.numbering import in_numbering
 from checker.drafting.oddities.odd import sentences
@@ -23,6 +24,7 @@ def oddities(document: Document) -> tuple[DraftOddity, ...]:
         *in_prose(found),
         *over_years(found),
         *told_apart(found),
+        *listed_apart(found),
         *in_tables(document),
         *in_dates(document, found),
         *in_numbering(document),

@@ -63,13 +63,37 @@ def slack(parts: Iterable[Figure], total: Figure) -> Decimal:
     return sum((part.step / 2 for part in parts), total.step / 2)
 
 
+def per_cent(words: str) -> tuple[Decimal, Decimal]:
+    """Return a percentage and how far it may be off by the rounding of its last digit, and a little for truncation."""
+    value = Decimal(words)
+    return value, Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
+def follows(old: Figure, new: Figure, share: Decimal, step: Decimal) -> bool:
+    """Tell whether a change by so many per cent, up or down, is that of two figures, as far as rounding may take it."""
+    low, high = _range(old, new)
+    return any(low - step <= change <= high + step for change in (share, -share))
+
+
+def _range(old: Figure, new: Figure) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest change in per cent that the rounding of both figures allows."""
+    ends = [
+        ((new.value + n * new.step / 2) / (old.value + o * old.step / 2) - 1) * 100
+        for n in (-1, 1)
+        for o in (-1, 1)
+        if old.value + o * old.step / 2 > 0
+    ]
+    return min(ends), max(ends)
+
+
 def said(value: Decimal, like: Figure) -> str:
     """Return a value as a figure like another is printed: £6m, 1,200, 25%."""
     if like.unit == "£":
         for size, name in ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m")):
             if abs(value) >= size and re.search(r"(?:bn|billion|m|million)\s*$", like.words, re.IGNORECASE):
                 return f"£{_plain(value / size)}{name}"
-        return f"£{_plain(value)}".replace("£-", "-£")
+        pence = like.step == Decimal("0.01") and value != value.to_integral_value()
+        return f"£{f'{value:,.2f}' if pence else _plain(value)}".replace("£-", "-£")
     return _plain(value) + ("%" if like.unit == "%" else "")
 
 

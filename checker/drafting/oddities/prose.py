@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.drafting.oddities.figures import Figure, figures, said, slack
+from checker.drafting.oddities.figures import Figure, figures, follows, per_cent, said, slack
 from checker.drafting.oddities.odd import Sentence, cut, odd
 from checker.model.draft import DraftOddity
 
 _TOTAL_BEFORE = re.compile(r"(?:totalling|totaling|(?:giving|making|bringing|for|or|is|with|to|,) a (?:combined )?total of|adding up to|which adds up to|sums? to|=)\s*(?:just |about |around |some |approximately )?$", re.I)  # fmt: skip
 _TOTAL_AFTER = re.compile(r"^\s*(?:in all|in total|altogether|all told|combined|in aggregate)\b", re.I)
 _LOOSE = re.compile(r"\b(?:out of|of which|including|up to|from a|against|remaining|balance|between|per|each|(?:a|every) (?:year|month|week) (?:for|over)|or|net of|less|minus|excluding|over|more than|almost|nearly|at least)\b", re.I)  # fmt: skip
+_NOT_THE_TOTAL = re.compile(r"\b(?:against|including|of which|out of)\b", re.IGNORECASE)
+"""What is said behind a total of something beside it: "a total of 334 against a capacity of 420"."""
 _COSTS = re.compile(r"\b(?:costs?|price|budget)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
 _PAYS = re.compile(
     r"\b(?:gives?|pays?|contributes?|provides?|funds?|meets?|met by|met from|from|comes?)\b", re.IGNORECASE
@@ -89,7 +91,7 @@ def _totals(sentence: Sentence) -> Iterator[DraftOddity]:
             continue
         if before and before.group().startswith("=") and not _all_added(parts, text):
             continue
-        if not 2 <= len(parts) <= _MOST_PARTS or _LOOSE.search(text[parts[0].start : total.end + _AFTER]):
+        if not 2 <= len(parts) <= _MOST_PARTS or _is_loose(text, parts[0].start, total.end):
             continue
         sum_ = sum((part.value for part in parts), Decimal(0))
         if _close(sum_, total.value) and not _made_of(parts, total):
@@ -97,6 +99,12 @@ def _totals(sentence: Sentence) -> Iterator[DraftOddity]:
             says = f"{shown} make {said(sum_, total)}; {total.words} is given."
             quote = cut(text, parts[0].start, total.end)
             yield odd("total", sentence.paragraph, quote, sentence.paragraph, quote, says)
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    """Tell whether words between the parts and the total, or right behind it, say that it need be no sum of them."""
+    behind = _NOT_THE_TOTAL.split(text[end : end + _AFTER])[0]
+    return bool(_LOOSE.search(text[start:end] + behind))
 
 
 def _listed(parts: Sequence[Figure], text: str) -> list[Figure]:
@@ -168,7 +176,7 @@ def _changes(sentence: Sentence) -> Iterator[DraftOddity]:
             continue
         if _YEAR.match(old.words) and _YEAR.match(new.words):
             continue
-        if not _follows(old, new, *_share(hit["share"])):
+        if not follows(old, new, *per_cent(hit["share"])):
             yield _odd_change(sentence, hit, old, new, f"{hit['share']}%")
 
 
@@ -179,15 +187,9 @@ def _told_first(sentence: Sentence) -> Iterator[DraftOddity]:
         if old is None or new is None or old.unit != new.unit or old.value <= 0 or _YEAR.match(old.words):
             continue
         in_words = _PARTS.get(hit["share"].split()[-1].lower())
-        share, step = (in_words, _ROUGHLY) if in_words else _share(hit["share"])
-        if not _follows(old, new, share, step):
+        share, step = (in_words, _ROUGHLY) if in_words else per_cent(hit["share"])
+        if not follows(old, new, share, step):
             yield _odd_change(sentence, hit, old, new, hit["share"] if in_words else f"{hit['share']}%")
-
-
-def _follows(old: Figure, new: Figure, share: Decimal, step: Decimal) -> bool:
-    """Tell whether a change by so many per cent, up or down, is that of two figures, as far as rounding may take it."""
-    low, high = _range(old, new)
-    return any(low - step <= change <= high + step for change in (share, -share))
 
 
 def _odd_change(sentence: Sentence, hit: re.Match[str], old: Figure, new: Figure, given: str) -> DraftOddity:
@@ -204,29 +206,12 @@ def _only(text: str) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def _range(old: Figure, new: Figure) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest change in per cent that the rounding of both figures allows."""
-    ends = [
-        ((new.value + n * new.step / 2) / (old.value + o * old.step / 2) - 1) * 100
-        for n in (-1, 1)
-        for o in (-1, 1)
-        if old.value + o * old.step / 2 > 0
-    ]
-    return min(ends), max(ends)
-
-
-def _share(words: str) -> tuple[Decimal, Decimal]:
-    """Return a percentage and how far it may be off by the rounding of its last digit, and a little for truncation."""
-    value = Decimal(words)
-    return value, Decimal(1).scaleb(int(value.as_tuple().exponent))
-
-
 def _shares(sentence: Sentence) -> Iterator[DraftOddity]:
     for hit in (*_SHARE.finditer(sentence.text), *_OF_ALL.finditer(sentence.text)):
         told = {name.rstrip("2"): words for name, words in hit.groupdict().items() if words}
         part, whole = (Decimal(told[name].replace(",", "")) for name in ("part", "whole"))
         words = told["share"]
-        share, step = _share(words)
+        share, step = per_cent(words)
         if not 0 < part <= whole or whole < 5:
             continue
         exact = part * 100 / whole

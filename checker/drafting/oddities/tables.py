@@ -1,4 +1,4 @@
-"""Tables whose totals do not add up. Only where the table itself shows that it is a sum."""
+"""Tables whose totals do not add up, or whose changes are not those of their rows. Only where the table itself shows what it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.drafting.oddities.changed import Slip, of_slips, slips
 from checker.drafting.oddities.figures import NOTHING, Figure, cell_figure, said, slack
 from checker.drafting.oddities.odd import odd
 from checker.drafting.quoting import around
@@ -48,9 +49,12 @@ class _Line(NamedTuple):
 
 
 def in_tables(document: Document) -> Iterator[DraftOddity]:
-    """Yield the totals of columns and rows that are not the sum of their parts."""
+    """Yield the totals of columns and rows that are not the sum of their parts, and the changes that are not those of a row."""
     for grid in _grids(document):
+        changes = slips(grid)
+        yield from of_slips(grid, changes)
         columns, rows = (_wrong(lines) for lines in (_columns(grid), _rows(grid)))
+        columns = [column for column in columns if not any(_carries_on(column, slip) for slip in changes)]
         rows = [row for row in rows if all(row.cell is not column.cell for column in columns)]
         if len(rows) == 1 and columns and _follows(columns[-1], rows[0]):
             columns = columns[:-1]
@@ -65,6 +69,12 @@ def _follows(column: _Line, row: _Line) -> bool:
     """Tell whether a column of totals is out only because the total of one row is: mend that, and both are right."""
     in_it = column.cell.cell and row.cell.cell and column.cell.cell[2] == row.cell.cell[2]
     return bool(in_it) and abs(column.sum - column.total.value + row.sum - row.total.value) <= slack((), column.total)
+
+
+def _carries_on(column: _Line, slip: Slip) -> bool:
+    """Tell whether a column is out only because the change of one of its rows is."""
+    in_it = column.cell.cell and column.cell.cell[2] == slip.column
+    return bool(in_it) and slip.gap == column.sum - column.total.value
 
 
 def _grids(document: Document) -> Iterator[Grid]:
@@ -151,5 +161,11 @@ def _line(texts: Sequence[str], total: Figure, cell: Paragraph, head: Paragraph 
 
 
 def _said(line: _Line) -> DraftOddity:
-    says = f"The parts under “{line.name}” make {said(line.sum, line.total)}; the total given is {line.total.words}."
+    where = "beside" if _is_of_a_row(line) else "under"
+    says = f"The parts {where} “{line.name}” make {said(line.sum, line.total)}; the total given is {line.total.words}."
     return odd("total", line.cell, line.cell.text.strip(), line.head, around(line.head.text), says)
+
+
+def _is_of_a_row(line: _Line) -> bool:
+    head, cell = line.head.cell, line.cell.cell
+    return head is not None and cell is not None and head != cell and head[:2] == cell[:2]

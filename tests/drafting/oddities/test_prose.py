@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.drafting.oddities import oddities
-from tests.drafting.papers import paper
+from tests.drafting.papers import Line, paper
 
 
 def said(*texts: str) -> list[tuple[str, str]]:
@@ -236,6 +236,9 @@ def test_changes_that_follow(text: str) -> None:
         ("A grant of £275,000 a year for three years, a total of £750,000.", "£275,000 for three years makes £825,000; £750,000 is given."),
         ("It costs £9,000 per month for 12 months (a total of £98,000).", "£9,000 for 12 months makes £108,000; £98,000 is given."),
         ("Of the 24 measures, 15 (63%) are green, 6 (25%) amber and 4 (17%) red.", "15 and 6 and 4 make 25; 24 is given."),
+        ("The infant school had 148 pupils and the junior school 176, a total of 334 against a capacity of 420.", "148 and 176 make 324; 334 is given."),
+        ("96 replies were received: 51 in support, 33 against and 14 undecided.", "51 and 33 and 14 make 98; 96 is given."),
+        ("Payments of £4,982.60 as listed: mowing £1,840.00; salary £1,912.40; insurance £986.20; hire £154.00.", "£1,840.00 and £1,912.40 and £986.20 and £154.00 make £4,892.60; £4,982.60 is given."),
     ],
 )  # fmt: skip
 def test_sums_that_are_listed_multiplied_or_told_apart(text: str, says: str) -> None:
@@ -252,6 +255,11 @@ def test_sums_that_are_listed_multiplied_or_told_apart(text: str, says: str) -> 
         "The cut is £92,000 - £14,000 = £78,000.",
         "A grant of £0.3m a year for three years, a total of £0.8m.",
         "It costs £20,000 a year for three years, rising with inflation, a total of £65,000.",
+        "96 replies were received: 51 in support, 31 against and 14 undecided.",
+        "96 replies were received: 51 from residents and 14 from traders.",
+        "Of 96 replies most spoke of three things: the cost (51), the hours (33) and also the site (14).",
+        "Benefits over ten years are £11.2m: £6.4m from overheads, £3.1m from productivity and £1.9m from lower claims.",
+        "The fund gave £98,000: £50,000 less £2,000 for fees, and £51,000 for rent.",
         "Of the 120 drivers, 60 (50%) walk, 50 (42%) cycle, 40 (33%) also drive.",
         "Of the 24 measures, 15 (63%) are green, 6 (25%) amber and 3 (13%) red.",
     ],
@@ -259,6 +267,14 @@ def test_sums_that_are_listed_multiplied_or_told_apart(text: str, says: str) -> 
 def test_scores_differences_and_counts_that_overlap(text: str) -> None:
     """A product, a difference, a total right up to rounding, and counts that overlap are no wrong sums."""
     assert [] == said(text)
+
+
+def test_a_total_and_the_bullets_below_it() -> None:
+    """A list of bullets below a total is reckoned as one behind its colon is."""
+    parts = ("£1.20m from funds;", "£0.40m from deposits; and", "£0.29m from property.")
+    bullets: list[Line] = [("", part, "bullet") for part in parts]
+    (one,) = oddities(paper(("5.1", "Income is forecast at £1.95m, made up of:"), *bullets))
+    assert "£1.20m and £0.40m and £0.29m make £1.89m; £1.95m is given." == one.says
 
 
 def test_sums_whose_digits_changed_places_over_a_year() -> None:

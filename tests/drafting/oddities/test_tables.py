@@ -27,7 +27,48 @@ def test_a_row_that_does_not_add_up() -> None:
         ("Fleet", "£100k", "£20k", "£120k"),
         ("Staff", "£200k", "£10k", "£230k"),
     )
-    assert ["The parts under “Staff” make £210,000; the total given is £230k."] == said(table(*rows))
+    assert ["The parts beside “Staff” make £210,000; the total given is £230k."] == said(table(*rows))
+
+
+FEES = ("Charge", "2026/27", "2027/28", "Increase", "Change")
+ALLOTMENT, PITCH, HALL = (
+    ("Allotment", "£62.00", "£65.00", "£3.00", "4.8%"),
+    ("Pitch", "£720.00", "£748.00", "£28.00", "3.9%"),
+    ("Hall", "£35.00", "£40.00", "£5.00", "14.3%"),
+)
+MORE = (("Plaque", "£640.00", "£664.00", "£24.00", "3.8%"), ("Market stall", "£20.00", "£21.00", "£1.00", "5.0%"))
+
+
+def test_a_change_that_is_not_that_of_its_row() -> None:
+    """Where a column of changes holds of the other rows, the row of which it does not hold is shown."""
+    rows = (FEES, ALLOTMENT, PITCH, HALL, *MORE)
+    assert [] == said(table(*rows))
+    assert ["Garden bin: from £48.00 to £56.00 is a rise of 16.7%; 3.8% is given."] == said(
+        table(*rows, ("Garden bin", "£48.00", "£56.00", "£8.00", "3.8%"))
+    )
+    assert ["Garden bin: from £48.00 to £56.00 is £8; £9.00 is given."] == said(
+        table(*rows, ("Garden bin", "£48.00", "£56.00", "£9.00", "16.7%"))
+    )
+
+
+def test_a_column_that_is_no_change() -> None:
+    """Two rows show no column of changes, nor does one that holds of half its rows; no change at all tells nothing."""
+    assert [] == said(table(FEES, ALLOTMENT, PITCH, ("Hall", "£35.00", "£40.00", "£9.00", "9%")))
+    still = [(f"Fee {n}", "£10", "£10", "£0", "0%") for n in range(4)]
+    assert [] == said(table(FEES, *still, ("Hall", "£35", "£40", "£9", "9%")))
+
+
+def test_a_wrong_change_is_not_told_again_in_its_column() -> None:
+    """A column of increases that is out only by the slip of one row is not shown beside that row."""
+    wrong = table(
+        ("Service", "2026/27", "2027/28", "Increase"),
+        ("Waste", "1,104", "1,264", "160"),
+        ("Parking", "2,150", "2,240", "90"),
+        ("Planning", "310", "352", "42"),
+        ("Other", "640", "664", "34"),
+        ("Total", "4,204", "4,520", "316"),
+    )
+    assert ["Other: from 640 to 664 is 24; 34 is given."] == said(wrong)
 
 
 def test_right_rounded_and_negative_figures() -> None:
@@ -80,7 +121,7 @@ def test_one_slip_is_told_once() -> None:
     """Where mending the total of a row mends the column of totals too, the row alone is shown."""
     head = ("Saving", "North", "South", "East", "Total")
     rows = (("Parks", "120", "80", "40", "240"), ("Bins", "310", "150", "0", "460"), ("Rent", "95", "95", "95", "258"))
-    assert ["The parts under “Rent” make 285; the total given is 258."] == said(
+    assert ["The parts beside “Rent” make 285; the total given is 258."] == said(
         table(head, *rows, ("Total", "525", "325", "135", "985"))
     )
     assert 2 == len(said(table(head, *rows, ("Total", "525", "325", "135", "990"))))
