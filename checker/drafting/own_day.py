@@ -12,6 +12,8 @@ _BEGINNING = 12
 """How many paragraphs a paper's own day stands among."""
 _ALONE, _LINE = 8, 32
 """Of how many words at most is a line that holds little but the day, and one that names a meeting beside it."""
+_APART = re.compile(r"\s[\u00b7|\u2022\u2013\u2014]\s")
+"""What sets the parts of one line of a cover apart: "Scrutiny Panel \u2013 22 October 2026"."""
 _BEFORE = 8
 """How many words of its sentence before a day tell whose it is."""
 _OF_A_MEETING = re.compile(r"\b(?:meeting|minutes|date)\b", re.IGNORECASE)
@@ -29,9 +31,21 @@ def own_day(document: Document) -> datetime.date | None:
         None where no such line is found: no day is better than that of another meeting.
     """
     for paragraph in document.paragraphs[:_BEGINNING]:
-        length = len(paragraph.text.split())
-        if length <= (_LINE if _OF_A_MEETING.search(paragraph.text) else _ALONE):
-            for at, day in days(paragraph.text)[:1]:
-                if not _OF_ANOTHER.search(" ".join(paragraph.text[:at].split(". ")[-1].split()[-_BEFORE:])):
-                    return day
+        whole = paragraph.text
+        lines = whole.splitlines() if document.kind != "pdf" else [whole]  # in a PDF a line ends where the page does
+        for line in [whole, *(lines if len(whole.split()) <= _LINE else ())]:
+            day = _of_line(line)
+            if day:
+                return day
+    return None
+
+
+def _of_line(line: str) -> datetime.date | None:
+    """Return the day of a line that holds little else, or of a part of it that does: "Cabinet \u00b7 22 October 2026"."""
+    for at, day in days(line)[:1]:
+        ends = [hit.end() for hit in _APART.finditer(line, 0, at + 1)]
+        part = _APART.split(line[ends[-1] if ends else 0 :])[0]
+        short = len(line.split()) <= _LINE and (bool(_OF_A_MEETING.search(line)) or len(part.split()) <= _ALONE)
+        if short and not _OF_ANOTHER.search(" ".join(line[:at].split(". ")[-1].split()[-_BEFORE:])):
+            return day
     return None

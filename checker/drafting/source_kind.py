@@ -20,6 +20,7 @@ _CALLED: Patterns = (
     ("decision_record", re.compile(r"\b(record of (proposed )?decision|decision (notice|record|details))\b", re.I)),
     ("agenda", re.compile(r"^agenda\b", re.I)),
     ("call_in", re.compile(r"\bcall-?in\b", re.I)),
+    ("officer_report", re.compile(r"^((strategic )?outline|full|final) business case\b|^business case\b", re.I)),
 )
 """What papers are called that are nothing else."""
 _BY_WORDS: dict[str, SourceKind] = {
@@ -53,16 +54,24 @@ _SIGNED_OFF = re.compile(
 _NUMBERED = 3
 """A paper of a council has so many numbered paragraphs at least."""
 _BEGINNING = 150
+_ANNEX = re.compile(r"\W*(annexe?|appendix)\b", re.IGNORECASE)
 
 
 def source_kind(title: str, document: Document) -> SourceKind:
     """Return the kind of source a paper seems to be; "other" where nothing tells."""
     opening = [title, *(paragraph.text for paragraph in document.paragraphs[:_FIRST])]
-    begun = replace(document, paragraphs=document.paragraphs[:_BEGINNING])
+    begun = _begun(document)
     by_words = _BY_WORDS.get(document_kind(units(begun), lexicon()))
     if by_words not in ("letter", "minutes", "officer_report") and _is_column(document):
         return "news"
     return _called(opening, _CALLED) or by_words or _called(opening, _CALLED_TOO) or _by_manner(begun)
+
+
+def _begun(document: Document) -> Document:
+    """Return a document up to its first annex, which may be a form of another kind."""
+    paragraphs = document.paragraphs[:_BEGINNING]
+    annexes = [at for at, p in enumerate(paragraphs) if at > _FIRST and p.part == "heading" and _ANNEX.match(p.text)]
+    return replace(document, paragraphs=paragraphs[: annexes[0]] if annexes else paragraphs)
 
 
 def _called(opening: list[str], patterns: Patterns) -> SourceKind | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from checker.model.document import Document
+from checker.model.paragraph import Paragraph
 
 _OF_THE_PAGE = re.compile(r"(decision|issue|meeting|agenda( item)?|report|document|minute)s?( details| and minutes)?|appendix \w{1,3}", re.I)  # fmt: skip
 _OF_A_BODY = re.compile(
@@ -30,6 +31,8 @@ _CALLED = re.compile(
 """What stands before a title on the cover of a paper."""
 _COVER = 30
 """How many paragraphs may be the cover."""
+_PROSE = 25
+"""A paragraph of more words outside of a table is no part of it any more."""
 _NUMBERED = re.compile(r"\d{1,2}([.)]|(\.\d{1,2})+[.)]?)\s|recommendation", re.IGNORECASE)
 _SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(re|ref|subject)\s?:", re.IGNORECASE)
@@ -83,12 +86,16 @@ def _titles(document: Document) -> Iterator[str]:
 
 def _on_the_cover(document: Document) -> Iterator[str]:
     """Yield what is called the title or the subject, on the right of those words or behind them."""
-    cover = document.paragraphs[:_COVER]
+    cover = list(itertools.takewhile(_is_of_a_cover, document.paragraphs[:_COVER]))
     for one, following in itertools.pairwise(cover):
         label, _, behind = " ".join(one.text.split()).partition(":")
         if _CALLED.fullmatch(label.strip()):
             beside = one.cell and following.cell and one.cell[:2] == following.cell[:2]
             yield behind.strip() or (" ".join(following.text.split()) if beside else "")
+
+
+def _is_of_a_cover(paragraph: Paragraph) -> bool:
+    return bool(paragraph.cell) or len(paragraph.text.split()) <= _PROSE
 
 
 def _first(document: Document) -> str:

@@ -21,6 +21,8 @@ PROMISE = ("4", "The Clerk will report back to members on 22 February.")
         "Date: 07/02/2018",
         "Wednesday 7th February, 2018",
         "Date of meeting: 7 February 2018 (papers published 30 January 2018)",
+        "Children, Young People and Education Scrutiny Panel \u2013 7 February 2018\nReport by the Assistant Director",
+        "Version 2.1 \u00b7 7 February 2018 \u00b7 Sponsor: the Director of Housing and Property Services",
         "Draft minutes, subject to approval at the next meeting. Ordinary meeting of the Parish Council, "
         "7 February 2018, at 7.00 pm, in the village hall",
     ],
@@ -34,6 +36,7 @@ def test_a_line_at_the_beginning_dates_the_paper(line: str) -> None:
     "line",
     [
         "Past pathway of report: Scrutiny Committee, 7 February 2018",
+        "Past pathway of report: Scrutiny Committee \u2013 7 February 2018",
         "Minutes of the meeting held on 7 February 2018",
         "Minutes of the last meeting, 7 February 2018",
         "Next meeting: 7 February 2018",

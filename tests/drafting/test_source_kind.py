@@ -33,6 +33,7 @@ def kind(*lines: str | tuple[str, str], title: str = "") -> SourceKind:
         ("Budget Book 2025/26", "budget"),
         ("Pay Policy Statement 2025/26", "plan"),
         ("The village hall", "officer_report"),
+        ("Outline Business Case: bringing repairs in-house", "officer_report"),
     ],
 )
 def test_a_title_that_says_what_it_is(title: str, meant: SourceKind) -> None:
@@ -55,6 +56,19 @@ def test_a_letter_and_a_form() -> None:
     """A letter is known by how it opens and closes, an equality form by its questions."""
     assert kind("Dear Councillor,", "Your request of 3 May was passed to me.", "Yours sincerely") == "letter"
     assert kind("EqIA", "Protected characteristics", "Negative impacts", "Mitigating actions") == "impact_assessment"
+
+
+def test_a_business_case_is_no_impact_assessment() -> None:
+    """What is called a business case is an officer's paper, although it speaks of options, benefits and values."""
+    words = ("Rationale for intervention", "Policy options considered", "Net Present Value", "Impact Assessment (IA)")
+    assert kind(*words, title="Full business case for the depot") == "officer_report"
+    assert kind(*words, title="Moving the depot") == "impact_assessment"
+
+
+def test_a_form_behind_a_report_does_not_make_it_one() -> None:
+    """A report whose annex is an equality form is still a report."""
+    form = ("Protected characteristics", "Negative impacts", "Positive impacts", "Mitigating actions", "EqIA")
+    assert kind(*NUMBERED * 3, "# Annex 1 \u2013 Form", *form * 2) == "officer_report"
 
 
 def test_speech_makes_news() -> None:

@@ -48,6 +48,13 @@ def test_a_cover_tells_the_title() -> None:
     assert title_of(Document("docx", (*unnamed, heading))) == "Why stalls pave the way"
 
 
+def test_a_form_behind_the_report_is_no_cover() -> None:
+    """What a form in an annex asks for, "Name of policy", is not the title of the paper before it."""
+    prose = ("1.1", " ".join(["The council spent more on travel this year than last."] * 3))
+    form = ("Name of policy: Travel", "Completed by: the policy officer")
+    assert title_of(paper("# Travel Policy 2027", prose, *form)) == "Travel Policy 2027"
+
+
 def test_a_title_may_name_a_council() -> None:
     """A title that speaks of a council is one."""
     assert title_of(paper("# Merger with Harrowmere Council", "Purpose")) == "Merger with Harrowmere Council"
