@@ -46,6 +46,6 @@ def _of_line(line: str) -> datetime.date | None:
         ends = [hit.end() for hit in _APART.finditer(line, 0, at + 1)]
         part = _APART.split(line[ends[-1] if ends else 0 :])[0]
         short = len(line.split()) <= _LINE and (bool(_OF_A_MEETING.search(line)) or len(part.split()) <= _ALONE)
-        if short and not _OF_ANOTHER.search(" ".join(line[:at].split(". ")[-1].split()[-_BEFORE:])):
+        if short and not _OF_ANOTHER.search(" ".join(line[:at].rsplit(". ", maxsplit=1)[-1].split()[-_BEFORE:])):
             return day
     return None

@@ -10,7 +10,7 @@ from checker.model.coding import Claim, Coding, Commitment, Evidence
 from checker.model.draft import Draft, DraftClaim, DraftCommitment, DraftEvidence
 from checker.model.drafted import record_due, record_place, record_quote
 from checker.model.section import Section, Template
-from checker.model.words import ENVIRONMENT, HEADLINE, EvidenceKind, EvidenceStatus
+from checker.model.words import ENVIRONMENT, HEADLINE, By, EvidenceKind, EvidenceStatus, SourceKind
 
 NOT_LOOKED_AT = "not looked at in a draft"
 """Stands for what supplied evidence carries (its baseline, period and so on), which nobody has looked at yet."""
@@ -28,9 +28,16 @@ _SHOWN: dict[str, EvidenceStatus] = {"filled": "supplied", "reasoned_nil": "none
 
 
 def coding_of(
-    name: str, draft: Draft, sections: Sequence[Section], templates: Iterable[Template], day: datetime.date
+    name: str,
+    draft: Draft,
+    sections: Sequence[Section],
+    templates: Iterable[Template],
+    day: datetime.date,
+    kind: SourceKind = "officer_report",
 ) -> Coding:
     """Return the candidates of a draft as a coding, its sections as evidence of the kinds that stand under them.
+
+    In minutes a claim is that of whoever says it: nobody who writes them up can settle what a member thought.
 
     A headline kind has the status the drafter gives it; where it finds none, what stands under the heading counts.
     """
@@ -38,17 +45,21 @@ def coding_of(
         source=name,
         coder="candidates, none confirmed",
         coded_on=day,
-        claims=tuple(_claim(n, one, templates) for n, one in enumerate(draft.claims, 1)),
+        claims=tuple(_claim(n, one, _by(one, kind), templates) for n, one in enumerate(draft.claims, 1)),
         evidence=tuple(_numbered(_evidence(draft, sections))),
         commitments=tuple(_commitments(draft)),
     )
 
 
-def _claim(number: int, one: DraftClaim, templates: Iterable[Template]) -> Claim:
+def _by(one: DraftClaim, kind: SourceKind) -> By:
+    return (one.speaker if kind == "minutes" else None) or "officer"
+
+
+def _claim(number: int, one: DraftClaim, by: By, templates: Iterable[Template]) -> Claim:
     amounts = [_pounds(hit) for hit in _MONEY.finditer(one.quote)]
     return Claim(
         id=f"C{number:02}",
-        by="officer",
+        by=by,
         at=record_place(one.at, one.ordinal),
         quote=record_quote(one.words or one.quote),
         says=one.quote,

@@ -101,7 +101,7 @@ def look(looked: Looked, document: Document, raw: bytes, draft: Draft | None = N
     else:
         draft = _with_sure_promises(_drafted(looked, document) if draft is None else draft)
         source = _source(looked.file, document, asking, found, kind)
-        dossier = Dossier(source, coding_of(source.id, draft, found, headings(own).templates, as_of), held)
+        dossier = Dossier(source, coding_of(source.id, draft, found, headings(own).templates, as_of, source.kind), held)
         quotations = ()
     rules = Settings(packs=looked.packs, profile=looked.profile)
     rulebook = rulebook_of(rules)

@@ -173,3 +173,15 @@ def test_a_pack_brings_its_own_headings(tmp_path: Path) -> None:
     kinds = {one.kind for one in seen(packs=(tmp_path,)).sections if one.state == "filled"}
     assert "background" in kinds
     assert "background" not in {one.kind for one in seen().sections if one.state == "filled"}
+
+
+def test_minutes_are_not_asked_for_what_a_member_thought() -> None:
+    """In minutes a claim is that of whoever says it; what the clerk said is asked about, what a councillor thought is not."""
+    opening = ("Minutes of the meeting of the Parish Council", "Present: four members.")
+    member = claim(
+        "¶3", "Cllr Heath considered that no plot holder would give up a plot", 3, "no_adverse_impact", speaker="member"
+    )
+    clerk = claim("¶4", "The Clerk said that the panels had saved £2,150", 4, "financial_saving", speaker="officer")
+    lines = (*opening, f"{member.quote}.", f"{clerk.quote}.")
+    minutes = seen(draft=Draft(claims=(member, clerk)), lines=lines)
+    assert {"C02"} == {finding.subject_id.partition("#")[2] for finding in minutes.assessment.open}

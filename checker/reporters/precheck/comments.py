@@ -39,7 +39,7 @@ def _lines(point: Point) -> Iterator[Line]:
         yield (Span("Members may ask: ", bold=True), Span(f"{said.ask} {said.found}"))
     else:
         yield (Span("To look at: ", bold=True), Span(said.found))
-    places = list(dict.fromkeys(p.place for p in point.also))
+    places = point.also_at
     if places:
         more = f" and {len(places) - SHOWN_PLACES} more" if len(places) > SHOWN_PLACES else ""
         yield (Span(f"The same question arises at {', '.join(places[:SHOWN_PLACES])}{more}."),)

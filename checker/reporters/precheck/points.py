@@ -48,6 +48,11 @@ class Point:
     oddity: DraftOddity | None = None
     finding: Finding | None = None
 
+    @property
+    def also_at(self) -> list[str]:
+        """The other places, each once, that of the point itself left out: its other bullets are under one's eyes."""
+        return [place for place in dict.fromkeys(p.place for p in self.also) if place != self.paragraph.place]
+
 
 def points(precheck: Precheck, *, everything: bool = False) -> tuple[Point, ...]:
     """Return the points of a draft: sections, then what does not agree, then questions in the order of the paper.

@@ -142,7 +142,7 @@ def _confidence(point: Point, precheck: Precheck) -> str:
 
 
 def _also(point: Point) -> str:
-    places = list(dict.fromkeys(p.place for p in point.also))
+    places = point.also_at
     if not places:
         return ""
     more = f" and {len(places) - SHOWN_PLACES} more" if len(places) > SHOWN_PLACES else ""

@@ -43,6 +43,16 @@ def test_a_question_is_put_once() -> None:
     assert ("3.1", ["3.3"]) == (saving.paragraph.at, [p.at for p in saving.also])
 
 
+def test_other_bullets_of_the_same_place_are_not_named_beside_it() -> None:
+    """ "The same at 3.1" beside 3.1 would send an author to where they are; only other places are named."""
+    lines = (*LINES[:7], "Its sale would save £5,000 a year.", *LINES[7:])
+    both = tuple(claim("3.1", words, n) for words, n in (("One depot would save £40,000 a year", 7), ("would save £5,000 a year", 8)))  # fmt: skip
+    precheck = seen(Draft(claims=both), lines=lines)
+    assert any(point.also for point in points(precheck))
+    assert "The same at" not in "".join(text.render(precheck))
+    assert not any("The same question" in plain(line) for comment in comments(precheck) for line in comment.lines)
+
+
 def test_one_point_a_paragraph_and_matter() -> None:
     """A paragraph has one point on a matter and few in all, however many kinds of claim it makes."""
     for everything in (False, True):
