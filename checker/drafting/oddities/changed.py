@@ -71,7 +71,8 @@ def _of_column(rows: Rows, column: int) -> list[Slip]:
 def _holds(slip: Slip) -> bool:
     if slip.given.unit == "%":
         return follows(slip.old, slip.new, slip.given.value, slip.given.step)
-    return abs(slip.gap) <= slack((slip.old, slip.new), slip.given)
+    change = abs(slip.new.value - slip.old.value)  # where less is better, a variance is printed the other way round
+    return abs(abs(slip.given.value) - change) <= slack((slip.old, slip.new), slip.given)
 
 
 def of_slips(grid: Grid, found: Sequence[Slip]) -> Iterator[DraftOddity]:

@@ -257,6 +257,7 @@ def test_sums_that_are_listed_multiplied_or_told_apart(text: str, says: str) -> 
         "It costs £20,000 a year for three years, rising with inflation, a total of £65,000.",
         "96 replies were received: 51 in support, 31 against and 14 undecided.",
         "96 replies were received: 51 from residents and 14 from traders.",
+        "Minute 26: 12 members voted for, 13 against and 2 not at all.",
         "Of 96 replies most spoke of three things: the cost (51), the hours (33) and also the site (14).",
         "Benefits over ten years are £11.2m: £6.4m from overheads, £3.1m from productivity and £1.9m from lower claims.",
         "The fund gave £98,000: £50,000 less £2,000 for fees, and £51,000 for rent.",

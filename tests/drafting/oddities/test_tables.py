@@ -58,6 +58,17 @@ def test_a_column_that_is_no_change() -> None:
     assert [] == said(table(FEES, *still, ("Hall", "£35", "£40", "£9", "9%")))
 
 
+def test_a_variance_printed_the_other_way_round() -> None:
+    """Where less is better a variance may be printed the other way round in its row."""
+    rows = (
+        ("Homes", "90", "95", "5"),
+        ("Repairs", "80", "86", "6"),
+        ("Lets", "40", "44", "4"),
+        ("Calls", "70", "72", "2"),
+    )
+    assert [] == said(table(("Measure", "Target", "Actual", "Variance"), *rows, ("Days lost", "9", "6", "3")))
+
+
 def test_a_wrong_change_is_not_told_again_in_its_column() -> None:
     """A column of increases that is out only by the slip of one row is not shown beside that row."""
     wrong = table(
