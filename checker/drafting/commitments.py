@@ -21,7 +21,7 @@ from checker.drafting.lexicon import lexicon
 from checker.drafting.passages import Passages
 from checker.drafting.promise_features import features
 from checker.drafting.promise_reasons import reasons
-from checker.drafting.promises import Seen, only_recalls, see
+from checker.drafting.promises import Seen, only_asks_the_meeting, only_recalls, see
 from checker.drafting.providing import provides
 from checker.drafting.row_time import Row, time_of, times_of_rows
 from checker.drafting.scores import Model, chance, models
@@ -57,8 +57,12 @@ def commitments(
     chances = [chance(float(score)) for score in own.joined("promise", own.prose, scores, SHARE, FLOOR)]
     kept = best([seen.unit for seen, _ in found], chances, LIMITS[sensitivity])
     rows = times_of_rows(units, dated)
-    promised = [(found[at][0], chances[at]) for at in kept if not only_recalls(found[at][0])]
+    promised = [(found[at][0], chances[at]) for at in kept if not _nothing_to_come(found[at][0])]
     return tuple(_drafted(seen, likely, model, _when(seen.unit, dated, rows)) for seen, likely in promised)
+
+
+def _nothing_to_come(seen: Seen) -> bool:
+    return only_recalls(seen) or only_asks_the_meeting(seen)
 
 
 def noticed(passages: Passages) -> list[tuple[Seen, frozenset[str]]]:

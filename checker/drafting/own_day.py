@@ -12,6 +12,7 @@ _BEGINNING = 12
 """How many paragraphs a paper's own day stands among."""
 _ALONE, _LINE = 8, 32
 """Of how many words at most is a line that holds little but the day, and one that names a meeting beside it."""
+_LABEL = re.compile(r"\W*(?:date of (?:the )?(?:decision|meeting)|(?:decision|meeting) date)\s*[:\u2013-]?\s*(?:\w+day,?\s+)?", re.IGNORECASE)  # fmt: skip
 _APART = re.compile(r"\s[\u00b7|\u2022\u2013\u2014]\s")
 """What sets the parts of one line of a cover apart: "Scrutiny Panel \u2013 22 October 2026"."""
 _BEFORE = 8
@@ -25,7 +26,7 @@ _OF_ANOTHER = re.compile(
 
 
 def own_day(document: Document) -> datetime.date | None:
-    """Return the first day that a line in a paper's beginning gives as the paper's own.
+    """Return the first day that a line in a paper's beginning gives as the paper's own, else the "Date of decision" of any.
 
     Returns:
         None where no such line is found: no day is better than that of another meeting.
@@ -37,7 +38,13 @@ def own_day(document: Document) -> datetime.date | None:
             day = _of_line(line)
             if day:
                 return day
-    return None
+    return next((day for p in document.paragraphs if (day := _labelled(p.text))), None)
+
+
+def _labelled(text: str) -> datetime.date | None:
+    """Return the day that a line anywhere gives as that of the decision or the meeting, as pages of decisions end with it."""
+    label = _LABEL.match(text)
+    return next((day for at, day in days(text) if label and at == label.end()), None)
 
 
 def _of_line(line: str) -> datetime.date | None:

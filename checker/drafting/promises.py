@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -88,6 +89,23 @@ def only_recalls(seen: Seen) -> bool:
     hits = lists()["calling_to_mind"].find(seen.tokens)
     doing = (turn for turn in seen.turns if turn.mode not in ("would", "may", "to", "to be", "bare"))
     return bool(hits) and all(any(hit.start <= turn.start < hit.end for hit in hits) for turn in doing)
+
+
+_ASKED_HERE = re.compile(
+    r"\b(?:committee|board|panel|cabinet|council|executive|forum|commission|members)\s+(?:is|are)\s+"
+    r"(?:asked|invited|recommended|requested)\s+to\s+(?:(?:also|further|formally)\s+)?"
+    r"(?:note|comment|consider|review|discuss|scrutinise|receive|endorse|identify|give\s+its\s+views|make\s+any\s+comments?|offer)\b",
+    re.IGNORECASE,
+)
+_ON_OTHERS = re.compile(
+    r"\b(?:officers?|director|chief|head\s+of|clerk|request|instruct|ask\s|require)\b", re.IGNORECASE
+)
+
+
+def only_asks_the_meeting(seen: Seen) -> bool:
+    """Say whether a unit only asks the body that meets to look at the paper: nobody else is to do anything."""
+    asked = _ASKED_HERE.search(seen.unit.text)
+    return asked is not None and not _ON_OTHERS.search(seen.unit.text[asked.end() :])
 
 
 @in_force

@@ -19,6 +19,7 @@ _OF_A_COMMITTEE = re.compile(
     r"(the )?((?!(?:of|for|the|to|a|an|in|on|with|new)\b)[\w'\u2019&,-]+ ){0,7}((sub-?)?committee|board|panel|commission|forum)",
     re.I,
 )
+_ITS_ITEM = re.compile(r"[\s,:\u2013-]+(agenda )?item( no\.?)? \d+\w?$", re.IGNORECASE)
 _ITS_DAY = re.compile(r"[\s,:;\u2013-]+(on )?(\w+day,? )?\d{1,2}(st|nd|rd|th)? \w+ \d{4}$", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(table of )?contents|[^:]{1,40}:|(joint )?report (of|by|from|to) .{1,90}|(\w+day,? )?\d{1,2}(st|nd|rd|th)? \w+ \d{4}",
@@ -103,7 +104,7 @@ def _first(document: Document) -> str:
 
 
 def _is_a_body(title: str) -> bool:
-    name = _ITS_DAY.sub("", title)
+    name = _ITS_DAY.sub("", _ITS_ITEM.sub("", title))
     return bool(_OF_A_BODY.fullmatch(name) or _OF_A_COMMITTEE.fullmatch(name))
 
 

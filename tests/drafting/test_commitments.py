@@ -75,6 +75,19 @@ def test_what_is_only_recalled(text: str) -> None:
     assert () == found(("3.1", text), sensitivity="keen")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board is asked to review performance and to identify areas for further scrutiny.",
+        "The panel is asked to comment on a revised policy before it is considered by Cabinet in December.",
+    ],
+)
+def test_what_the_meeting_is_asked_is_no_promise(text: str) -> None:
+    """To ask the body that meets to look at a paper brings nothing; to ask it to have officers report does."""
+    assert () == found(("2.1", text))
+    assert found(("2.1", "The Board is asked to note the report and to request that officers report back in May."))
+
+
 def test_recalled_and_promised() -> None:
     """A promise beside what is called to mind is one."""
     text = "Members will recall the review of the depot, and a further report will be presented to Cabinet."

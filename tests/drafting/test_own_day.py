@@ -55,6 +55,13 @@ def test_a_line_far_down_does_not() -> None:
     assert own_day(paper(*["The hall was full."] * 12, "Cabinet - 7 February 2018")) is None
 
 
+def test_a_page_of_a_decision_ends_with_its_day() -> None:
+    """ "Date of decision: 7 February 2018" dates a page wherever it stands; another label does not."""
+    far = ["The hall was full."] * 12
+    assert own_day(paper(*far, "Date of decision: 07/02/2018", "Effective from: 15/02/2018")) == FEBRUARY
+    assert own_day(paper(*far, "Effective from: 7 February 2018")) is None
+
+
 def test_a_promise_without_a_year_is_reckoned_from_it() -> None:
     """In minutes of 7 February 2018 "22 February" is 22 February 2018; without a date of its own, no day is given."""
     dated = draft(paper("Council meeting, 7 February 2018", PROMISE))

@@ -17,6 +17,7 @@ from checker.drafting.providing import provides
         ("policy_or_plan", "Guidance will be issued."),
         ("report", "A report will be brought back."),
         ("performance_data", "Monitoring data will be provided."),
+        ("performance_data", "The next report will come in February with benchmarking against our neighbours."),
         ("options_appraisal", "Officers will explore the options."),
         ("risk_assessment", "The risk register will be kept up to date."),
         ("action", "The Clerk will order a bench."),

@@ -133,6 +133,7 @@ def test_a_group_named_is_not_yet_an_effect(words: str) -> None:
         ("Carbon and net zero", {"environment"}),
         ("Climate change and sustainability", {"environment"}),
         ("Public engagement", {"consultation"}),
+        ("What did people say?", {"consultation"}),
         ("Consultation responses", {"consultation"}),
         ("Cabinet Committee recommendations and other consultation", {"consultation"}),
         ("Equalities, diversity and inclusion", {"equalities"}),

@@ -23,6 +23,7 @@ from tests.drafting.papers import paper
         "Cabinet",
         "Agenda and minutes",
         "Cabinet, 14 January 2027",
+        "CABINET\t\tITEM 14",
         "Streets and Parks Scrutiny Committee \u2013 Thursday 14 January 2027",
         "Report of the Director of Streets",
         "14 January 2027",

@@ -35,18 +35,22 @@ _FAR = 20
 def listed_apart(found: Sequence[Sentence]) -> Iterator[DraftOddity]:
     """Yield the sentences whose list comes near the total before its colon and does not make it."""
     for at, sentence in enumerate(found):
-        colon = _COLON.search(sentence.text)
-        total = _total(sentence.text[: colon.start()]) if colon else None
-        if colon is None or total is None:
-            continue
-        behind = sentence.text[colon.end() :].strip()
-        items = _BETWEEN.split(behind) if behind else _bullets(sentence, found[at + 1 :])
-        items = [item for item in items if item and item.strip(" .")]
-        parts = [_part(item, total.unit) for item in items]
-        known = [part for part in parts if part]
-        if len(known) < len(parts) or not _FEWEST <= len(known) <= _MOST or _NOT_ALL.search(" ".join(items)):
-            continue
-        yield from _near_miss(sentence, total, known)
+        for colon in _COLON.finditer(sentence.text):
+            total = _total(sentence.text[: colon.start()])
+            parts = _parts(sentence, colon.end(), found[at + 1 :], total.unit) if total else []
+            if total and parts:
+                yield from _near_miss(sentence, total, parts)
+                break
+
+
+def _parts(sentence: Sentence, start: int, following: Sequence[Sentence], unit: str) -> list[Figure]:
+    """Return the one figure of each item behind a colon; nothing where an item has none or several, or is not all of it."""
+    behind = sentence.text[start:].strip()
+    items = _BETWEEN.split(behind) if behind else _bullets(sentence, following)
+    items = [item for item in items if item and item.strip(" .")]
+    known = [part for part in (_part(item, unit) for item in items) if part]
+    good = len(known) == len(items) and _FEWEST <= len(known) <= _MOST and not _NOT_ALL.search(" ".join(items))
+    return known if good else []
 
 
 def _near_miss(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Iterator[DraftOddity]:

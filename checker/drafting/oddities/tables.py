@@ -132,9 +132,12 @@ def _column(grid: Grid, above: Sequence[int], last: int, column: int) -> _Line |
 def _rows(grid: Grid) -> list[_Line]:
     first = min(row for row, _ in grid)
     columns = sorted({column for _, column in grid})
-    last = grid.get((first, columns[-1]))
-    if len(columns) < 4 or last is None or not _TOTAL.match(last.text):
+    totals = [
+        at for at, column in enumerate(columns) if (head := grid.get((first, column))) and _TOTAL.match(head.text)
+    ]
+    if len(totals) != 1 or totals[0] <= _FEWEST:
         return []
+    columns = columns[: totals[0] + 1]  # a rank or a note may follow
     heads = [grid[first, column].text for column in columns[1:-1] if (first, column) in grid]
     if any(_NOT_A_PART.search(head) for head in heads):
         return []

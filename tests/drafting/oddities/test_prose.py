@@ -237,6 +237,7 @@ def test_changes_that_follow(text: str) -> None:
         ("It costs £9,000 per month for 12 months (a total of £98,000).", "£9,000 for 12 months makes £108,000; £98,000 is given."),
         ("Of the 24 measures, 15 (63%) are green, 6 (25%) amber and 4 (17%) red.", "15 and 6 and 4 make 25; 24 is given."),
         ("The infant school had 148 pupils and the junior school 176, a total of 334 against a capacity of 420.", "148 and 176 make 324; 334 is given."),
+        ("Consultation: 143 comments were received: 96 in favour, 38 against and 12 neutral.", "96 and 38 and 12 make 146; 143 is given."),
         ("96 replies were received: 51 in support, 33 against and 14 undecided.", "51 and 33 and 14 make 98; 96 is given."),
         ("Payments of £4,982.60 as listed: mowing £1,840.00; salary £1,912.40; insurance £986.20; hire £154.00.", "£1,840.00 and £1,912.40 and £986.20 and £154.00 make £4,892.60; £4,982.60 is given."),
     ],

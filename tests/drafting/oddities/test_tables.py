@@ -30,6 +30,15 @@ def test_a_row_that_does_not_add_up() -> None:
     assert ["The parts beside “Staff” make £210,000; the total given is £230k."] == said(table(*rows))
 
 
+def test_a_total_before_a_rank() -> None:
+    """Behind the totals of its rows a table may hold a rank or a note."""
+    rows = (("A", "41.2", "36.0", "77.2", "2"), ("B", "51.6", "34.4", "86.0", "1"))
+    head = ("Bidder", "Quality /60", "Price /40", "Total /100", "Rank")
+    assert ["The parts beside “C” make 67.4; the total given is 66.4."] == said(
+        table(head, *rows, ("C", "35.5", "31.9", "66.4", "3"))
+    )
+
+
 FEES = ("Charge", "2026/27", "2027/28", "Increase", "Change")
 ALLOTMENT, PITCH, HALL = (
     ("Allotment", "£62.00", "£65.00", "£3.00", "4.8%"),
