@@ -102,9 +102,18 @@ def open_boxes(document: Document) -> Iterator[Section]:
         yield _section(empty, "empty", empty[0].label, f"Nothing is said of {_listed(empty)}.")
     yield from _without_a_line(boxes, document)
     if bare:
-        first, words = bare[0].said[-1]
-        says = f"Of {_listed(bare)} the form says “{around(words.rstrip('.'))}”, and no more."
-        yield _section(bare, "bare_nil", first, says)
+        answers = [_typed(box) for box in bare]
+        said: dict[str, str] = {}
+        for _, words in answers:
+            said.setdefault(words.casefold(), f"“{words}”")
+        words = " or ".join(list(said.values())[:_MANY])
+        yield _section(bare, "bare_nil", answers[0][0], f"Of {_listed(bare)} the form says {words}, and no more.")
+
+
+def _typed(box: _Box) -> Answer:
+    """Return the first answer in words, else the first that is ticked."""
+    p, words = next((answer for answer in box.said if answer[1] in answer[0].text), box.said[0])
+    return p, around(words.rstrip("."))
 
 
 def _without_a_line(boxes: Sequence[_Box], document: Document) -> Iterator[Section]:

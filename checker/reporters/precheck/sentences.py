@@ -43,6 +43,10 @@ _ASKED = {
     "deferred": "When will members see what is to follow under “{title}”, and from whom?",
     "contradicted": "How does the answer under “{title}” sit with {other}?",
 }
+_ASKED_OF_GROUPS = {
+    "empty": "What is the answer for {title}?",
+    "bare_nil": "What was considered in reaching the answer for {title}?",
+}
 
 
 class Said(NamedTuple):
@@ -59,7 +63,8 @@ class Said(NamedTuple):
 
 def of_section(one: Section) -> Said:
     """Return the sentences for a heading of the template, or for a placeholder."""
-    ask = _ASKED.get(one.state, "").format(title=one.title, other=one.other_at)
+    asked = _ASKED_OF_GROUPS if one.kind == "equality-form" and one.state in _ASKED_OF_GROUPS else _ASKED
+    ask = asked.get(one.state, "").format(title=one.title, other=one.other_at)
     if one.state == "placeholder":
         return Said(one.says, "", f"Fill {_them(one)} in, or take {_them(one)} out.", "")
     says = f"{one.says}: {quoted(one.other_quote.rstrip('.'))}." if one.other_quote else one.says
