@@ -78,6 +78,16 @@ def test_a_nil_that_the_body_speaks_against() -> None:
     assert "Disabled residents will lose the drop-off point." == found.other_quote
 
 
+def test_a_nil_beside_an_analysis_to_come() -> None:
+    """ "None" on equalities and an analysis that is to come elsewhere in the paper do not sit together."""
+    sentence = "An equality impact assessment will be completed before the second report."
+    found = under(("3.2", sentence), "# Equalities", ("7.1", "None."))
+    assert ("contradicted", "3.2", sentence) == (found.state, found.other_at, found.other_quote)
+    done = under(("3.2", "Each project has its own equality impact assessment."), "# Equalities", ("7.1", "None."))
+    assert "bare_nil" == done.state
+    assert "bare_nil" == under(("3.2", "No " + sentence[3:]), "# Equalities", ("7.1", "None.")).state
+
+
 def test_what_people_no_longer_have_is_an_effect() -> None:
     """That a group would no longer have something is no denial, and speaks against a nil."""
     lines = (("3.2", "Carers of disabled residents would no longer have a free bay."), "# Equalities", ("7.1", "None."))
