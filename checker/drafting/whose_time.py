@@ -26,6 +26,11 @@ _ONE_THAT_DID = re.compile(
     re.IGNORECASE,
 )
 _SET_FOR = re.compile(r"\b(?:scheduled|planned|timetabled)\s+(?:for|on|in)(?:\s+the)?$", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\bfollows?\s+(?!(?:on|in|at|by|from|during|within|later|shortly|soon|up)\b)\w+[^,;]*\b(?:on|in)(?:\s+the)?$",
+    re.IGNORECASE,
+)
+"""What something is to follow is on that day, not the thing itself: "will follow the notices on 2 November"."""
 _TO_BE = re.compile(
     r"\b(?:be|being|get|once|when|until|is|are)\s+(?:(?:\w+ly|also|then|now|still)\s+)?$", re.IGNORECASE
 )
@@ -49,6 +54,8 @@ def is_of_something_else(
     clause = re.split(r"[.;:()]", text[: hit.start()] + (lead.group() if lead else ""))[-1].rstrip()
     set_for = _SET_FOR.search(clause)
     if set_for and not _STANDS.search(clause[: set_for.start()]):
+        return True
+    if _FOLLOWS.search(clause):
         return True
     if dated and isinstance(day, datetime.date) and _YEAR.search(hit.group()):
         return day < dated

@@ -161,6 +161,7 @@ def test_how_often() -> None:
         "The minister announced in the House of Commons on 2 February that guidance would be issued.",
         "A briefing was held on 6 April and more work is planned.",
         "The clerk will report on what has changed since April.",
+        "A period of four weeks will follow publication of the notices on 2 November 2021.",
     ],
 )
 def test_the_time_of_something_else(text: str) -> None:
@@ -174,6 +175,7 @@ def test_the_time_of_something_else(text: str) -> None:
         ("2021-05-31", "The results will be published in May."),
         ("2021-05-31", "The results will be gathered, checked and published in May."),
         ("2021-05-31", "A survey of residents is planned in May."),
+        ("2021-05-31", "The costs are known now and a full report will follow in May."),
         ("2021-05-05", "The consultation is scheduled for 5 May."),
         ("2021-05-05", "A meeting to be held at Wexcombe Hall on 5 May."),
         ("2021-05-31", "Once adopted in May, the plan will be published."),
