@@ -166,7 +166,7 @@ def refusals(text: Text, chance: random.Random, rounds: int) -> tuple[list[Passa
     """
     found, true, missed, over = [], 0, [], []
     pairs = [f"{one.text}\n{two.text}" for one, two in pairwise(text.document.paragraphs)]
-    for words in {words for _ in range(rounds) for words in quotations_of(text, chance)}:
+    for words in dict.fromkeys(words for _ in range(rounds) for words in quotations_of(text, chance)):
         quote = " ".join(words)
         at = next((p.text for p in text.document.paragraphs if find(quote, p.text)), None)
         if at is not None:

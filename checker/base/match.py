@@ -134,10 +134,17 @@ def _binds(left: str, source: Folded, at: int, right: str) -> bool:
     if mark == ".":  # e.g. an abbreviation or an address; a sentence ends before a space or a capital
         if left.isupper() and right.isupper():  # GOV.UK, and not "the EU.The"
             return not source.text[at + 2 : at + 3].islower()
-        return left.islower() and (right.islower() or right in _CURRENCIES)
+        return (left.islower() and (right.islower() or right in _CURRENCIES)) or _in_address(source.text, at)
     if mark in ":@":  # an address; a colon of prose has a space after it
         return _in_word(right)
     return _in_word(right) and (mark == "'" or source.raw[source.origin[at]] in _DASH_IN_WORD)
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Tell whether a place is within an address of mail or of a page, where a capital begins no sentence."""
+    end = text.find(" ", at)
+    token = text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
+    return "@" in token or "://" in token or token.startswith("www.")
 
 
 def _signed(source: Folded, at: int) -> bool:
