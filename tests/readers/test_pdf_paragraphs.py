@@ -142,6 +142,25 @@ def test_a_date_at_the_start_of_a_line_numbers_nothing() -> None:
     assert {""} == {one.number for one in document.paragraphs}
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "2.2 Smoking is at 14.9% and two in five deaths of those under\\ 75 are held to be preventable.",
+        "2.2 By exempting small holders, the borough takes up the third option\\ 4 and spares the traders of the old market.",
+    ],
+)
+def test_a_number_in_a_sentence_at_the_start_of_a_line_parts_nothing(source: str) -> None:
+    """A line that happens to begin with a number and goes on in small letters belongs to its sentence."""
+    (one,) = read(typeset(source)).paragraphs
+    assert one.number == "2.2"
+
+
+def test_items_with_plain_numbers_are_items() -> None:
+    """Numbers without a point still begin an item behind a full stop, and before a capital."""
+    document = read(drawn(lines("1 close the depot by May.", "2 sell the yard", "3 Report back to the board")))
+    assert len(document.paragraphs) == 3
+
+
 def test_items_of_minutes_number_their_resolutions() -> None:
     """Paragraph 2 under item 80 of the minutes is 80(2)."""
     document = read(

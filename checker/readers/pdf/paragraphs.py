@@ -168,12 +168,15 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
         return True
     if mark.printed[-1] == ")" and mark.printed[0] != "(" and _opens(last):
         return False
+    ended = _ENDED.search(last.text) is not None
+    if not (mark.firm or ended) and mark.kind == "whole" and _lower(line.text[mark.length :]):
+        return False  # "… among people under" / "75 are …"
     if mark.kind == "bullet":
-        return _ENDED.search(last.text) is not None or abs(line.x0 - last.x0) > 0.4 * line.size or _same(piece, line)
+        return ended or abs(line.x0 - last.x0) > 0.4 * line.size or _same(piece, line)
     left = line.x0 - _shift(piece, line) < piece.first.body - 0.5 * line.size
     if left and not _runs_on(last):
         return True
-    if _ENDED.search(last.text) or _room(last, line, measures):
+    if ended or _room(last, line, measures):
         return not _runs_on(last)
     if mark.firm and line.body - line.x0 > (len(mark.printed) * 0.5 + 0.8) * line.size:
         return True
