@@ -438,3 +438,25 @@ def test_an_answer_repeated_down_a_form_is_kept() -> None:
     pages = [body + lines("Not applicable.", y=80), body + lines("None at all.", y=80)] * 2
     document = read(drawn(*pages))
     assert 2 == sum(one.text.endswith("Not applicable.") for one in document.paragraphs)
+
+
+TABLE = "#table(columns: (1fr, auto, auto), [Area], [Before], [After], [Depots], [740], [756], [Roads], [328], [334])"
+
+
+@pytest.mark.parametrize("at", [1, 2, 5])
+def test_a_table_within_a_column_does_not_make_cells_of_the_page(at: int) -> None:
+    """Of a page in two columns the paragraphs keep their numbers and their order, wherever a table stands."""
+    parts = [f"1.{n} {BODY * 2}" for n in range(1, 8)]
+    parts.insert(at, TABLE)
+    document = read(typeset("#set page(columns: 2, height: 380pt)\n" + "\n\n".join(parts)))
+    assert [f"1.{n}" for n in range(1, 8)] == [one.number for one in document.paragraphs if one.printed]
+    cells = ["Area", "Before", "After", "Depots", "740", "756", "Roads", "328", "334"]
+    assert cells == [one.text for one in document.paragraphs if one.part == "cell"]
+    assert {f"1.{at}"} == {one.number for one in document.paragraphs if one.part == "cell"}
+
+
+def test_the_cells_of_a_table_with_prose_in_its_columns_stay_cells() -> None:
+    """Columns of a comparison that are drawn one after the other are no columns of the page."""
+    cells = ", ".join(f"[{BODY if column > 1 else letter}]" for letter in "ABC" for column in range(1, 5))
+    document = read(typeset(f"1.1 {BODY}\n\n#table(columns: (auto, 1fr, 1fr, 1fr), {cells})"))
+    assert 12 == sum(one.part == "cell" for one in document.paragraphs)

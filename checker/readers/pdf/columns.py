@@ -17,6 +17,7 @@ from checker.readers.pdf.bands import (
     with_marks_joined,
     zones_of,
 )
+from checker.readers.pdf.halves import Halves, halves_of
 from checker.readers.pdf.sheets import Line, Sheet
 
 
@@ -36,13 +37,18 @@ def arranged(sheet: Sheet, tables: Tables) -> None:
     notes = [line for line in sheet.lines if line.note]
     lines = with_marks_joined([line for line in sheet.lines if not line.note])
     over = _going_on(lines, tables, sheet) if tables.open else []
-    lines = [line for line in lines if not line.cell]
+    sheet.lines = [*over, *_ordered([line for line in lines if not line.cell], tables, sheet), *notes]
+
+
+def _ordered(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
+    """Return lines of a page, or of one of its columns, in the order of reading, with columns and cells marked."""
     aside = beside(lines)
+    tables.open = None
     if not aside:
-        ordered = sorted(lines, key=lambda line: -line.y) if _out_of_order(lines) else lines
-        sheet.lines = [*over, *ordered, *notes]
-        tables.open = None
-        return
+        return sorted(lines, key=lambda line: -line.y) if _out_of_order(lines) else lines
+    halves = halves_of(lines)
+    if halves:
+        return _in_turn(halves, tables, sheet)
     out: list[Line] = []
     for zone in zones_of(bands_of(runs_of(lines, aside))):
         tables.open = None
@@ -54,7 +60,16 @@ def arranged(sheet: Sheet, tables: Tables) -> None:
         else:
             tables.count += 1
             out += _cells(zone, spans, tables, sheet)
-    sheet.lines = [*over, *out, *notes]
+    return out
+
+
+def _in_turn(halves: Halves, tables: Tables, sheet: Sheet) -> list[Line]:
+    """Return the lines of two columns, the left first."""
+    above, left, right, below = (_ordered(lines, tables, sheet) for lines in halves)
+    for column, lines in ((1, left), (2, right)):
+        for line in lines:
+            line.column = column
+    return [*above, *left, *right, *below]
 
 
 def _going_on(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
