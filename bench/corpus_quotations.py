@@ -196,8 +196,8 @@ def _stands_there(quote: str, text: str) -> bool:
 
 
 def _parted(text: str) -> str:
-    """Return a text whose brackets and dots begin and end words: "5" is the number in "5(2)", as in "5 (2)"."""
-    return re.sub(r"(?=[(\[])|(?<=[)\]])|(?=…)", " ", text)
+    """Return a text whose brackets and dots begin and end words: "5(2)" is "5 (2)", and "role.To" two sentences."""
+    return re.sub(r"(?=[(\[])|(?<=[)\]])|(?=…)|(?<=[a-z0-9]\.)(?=[A-Z][a-z]*[\s,])", " ", text)
 
 
 def main() -> int:

@@ -111,7 +111,7 @@ def _inside(source: Folded, at: int) -> bool:
     before, after = text[at - 1], text[at]
     before_that = text[at - 2] if at > 1 else " "
     after_that = text[at + 1] if at + 1 < len(text) else " "
-    if _in_word(before) and _in_word(after):
+    if (_in_word(before) or before == "@") and _in_word(after):
         return True
     return (
         (_in_word(before_that) and _binds(before_that, source, at - 1, after))

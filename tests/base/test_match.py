@@ -435,6 +435,7 @@ def test_curly_marks_are_used_in_the_typesetting() -> None:
         ("the process (e", "the process (e.g. a vote)"),
         ("depot@wexcombe", "write to depot@wexcombe.gov.uk"),
         ("Clerk@wexcombe.example says", "Chief.Clerk@wexcombe.example says"),
+        ("WexcombeCouncil or to", "send views to @WexcombeCouncil or to the clerk"),
         ("the page at https://moderngov", "the page at https://moderngov.Wexcombe.example"),
         ("m. meeting", "the p.m. meeting"),
     ],
