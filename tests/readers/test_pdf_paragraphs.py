@@ -460,3 +460,36 @@ def test_the_cells_of_a_table_with_prose_in_its_columns_stay_cells() -> None:
     cells = ", ".join(f"[{BODY if column > 1 else letter}]" for letter in "ABC" for column in range(1, 5))
     document = read(typeset(f"1.1 {BODY}\n\n#table(columns: (auto, 1fr, 1fr, 1fr), {cells})"))
     assert 12 == sum(one.part == "cell" for one in document.paragraphs)
+
+
+def test_a_table_goes_on_over_the_page() -> None:
+    """Rows on the next page belong to the table and to its head, so that "By when" is known of each."""
+    rows = "".join(f"[{n}], [Action {n} of the board], [{n} May 2027]," for n in range(1, 40))
+    document = read(typeset(f"1.1 Actions.\n\n#table(columns: (2cm, 8cm, 4cm), [No], [Action], [By when], {rows})"))
+    cells = [one for one in document.paragraphs if one.cell]
+    assert {1, 2} == {one.page for one in cells}
+    assert [(1, row, column) for row in range(1, 41) for column in (1, 2, 3)] == [one.cell for one in cells]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "#table(columns: (2cm, 8cm, 4cm), [No], [Action], [By when], [2], [Sell the yard], [4 May 2027])",
+        "#table(columns: (2cm, 8cm, 4cm), [*Risk*], [*Cause*], [*Score*], [1], [Frost], [12])",
+        "#table(columns: (5cm, 5cm, 4cm), [Frost], [Roads], [12], [Flood], [Depots], [8])",
+        "1.2 Risks follow.\n\n#table(columns: (2cm, 8cm, 4cm), [1], [Frost], [12], [2], [Flood], [8])",
+    ],
+)
+def test_another_table_on_the_next_page_is_another(second: str) -> None:
+    """A head that is printed again or in bold, other columns, or words between begin a table of their own."""
+    first = "#table(columns: (2cm, 8cm, 4cm), [No], [Action], [By when], [1], [Close the depot], [3 May 2027])"
+    document = read(typeset(f"1.1 Actions.\n\n{first}\n#pagebreak()\n{second}"))
+    assert {(1, 1), (2, 2)} == {(one.page, one.cell[0]) for one in document.paragraphs if one.cell}
+
+
+def test_the_rows_of_a_page_of_few_words_stay_apart() -> None:
+    """Where a page holds little, pdfium runs the rows of a table together; each word stays in its row."""
+    row = "[1], [Close the depot], [3 May 2027]"
+    document = read(typeset(f"1.1 Actions.\n\n#table(columns: (2cm, 8cm, 4cm), [No], [Action], [By when], {row})"))
+    cells = [(one.cell, one.text) for one in document.paragraphs if one.cell]
+    assert [((1, 2, 1), "1"), ((1, 2, 2), "Close the depot"), ((1, 2, 3), "3 May 2027")] == cells[3:]

@@ -20,6 +20,9 @@ from checker.readers.pdf.bands import (
 from checker.readers.pdf.halves import Halves, halves_of
 from checker.readers.pdf.sheets import Line, Sheet
 
+_NEAR = 3
+"""What stands so near, in points, stands at one place."""
+
 
 @dataclass(slots=True)
 class Tables:
@@ -30,6 +33,8 @@ class Tables:
     """The columns of a table at the foot of the page before, which may go on."""
     row: int = 0
     """Its last row."""
+    head: frozenset[str] = frozenset()
+    """The words of its first row."""
 
 
 def arranged(sheet: Sheet, tables: Tables) -> None:
@@ -37,11 +42,19 @@ def arranged(sheet: Sheet, tables: Tables) -> None:
     notes = [line for line in sheet.lines if line.note]
     lines = with_marks_joined([line for line in sheet.lines if not line.note])
     over = _going_on(lines, tables, sheet) if tables.open else []
-    sheet.lines = [*over, *_ordered([line for line in lines if not line.cell], tables, sheet), *notes]
+    lines = [line for line in lines if not line.cell]
+    sheet.lines = [*over, *_ordered(lines, tables, sheet, tables.open), *notes]
 
 
-def _ordered(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
-    """Return lines of a page, or of one of its columns, in the order of reading, with columns and cells marked."""
+def _ordered(lines: list[Line], tables: Tables, sheet: Sheet, before: list[Span] | None = None) -> list[Line]:
+    """Return lines of a page, or of one of its columns, in the order of reading, with columns and cells marked.
+
+    Args:
+        lines: as they were drawn.
+        tables: what was found on the pages before.
+        sheet: the page.
+        before: the columns of a table that may go on where the lines begin.
+    """
     aside = beside(lines)
     tables.open = None
     if not aside:
@@ -51,14 +64,16 @@ def _ordered(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
         return _in_turn(halves, tables, sheet)
     out: list[Line] = []
     for zone in zones_of(bands_of(runs_of(lines, aside))):
-        tables.open = None
+        tables.open, open_ = None, before if not out else None
         spans = spans_of(zone)
         if len(zone[0].columns) < 2:
             out += [line for run in zone[0].runs for line in run.lines]
         elif _is_prose(zone, spans):
             out += _columns(zone, spans)
         else:
-            tables.count += 1
+            if not (open_ and _same(spans, open_) and _is_another(zone[0], tables)):
+                tables.count, tables.row = tables.count + 1, 0
+                tables.head = _words(zone[0])
             out += _cells(zone, spans, tables, sheet)
     return out
 
@@ -72,12 +87,28 @@ def _in_turn(halves: Halves, tables: Tables, sheet: Sheet) -> list[Line]:
     return [*above, *left, *right, *below]
 
 
+def _same(spans: list[Span], before: list[Span]) -> bool:
+    """Tell whether columns stand where those of a table on the page before do, at their left or at their right."""
+    pairs = zip(spans, before, strict=False)
+    near = all(abs(one[0] - other[0]) < _NEAR or abs(one[1] - other[1]) < _NEAR for one, other in pairs)
+    return len(spans) == len(before) and near
+
+
+def _is_another(band: Band, tables: Tables) -> bool:
+    """Tell whether a row is one more of a table, not a head: in bold, or the same words again."""
+    return _words(band) != tables.head and not all(line.bold for run in band.runs for line in run.lines)
+
+
+def _words(band: Band) -> frozenset[str]:
+    return frozenset(line.text for run in band.runs for line in run.lines)
+
+
 def _going_on(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
     """Return the first lines of a page that stand in a later column of a table broken by the page."""
     spans = tables.open
     over: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.y):
-        column = max((i for i, (x0, _) in enumerate(spans or ()) if abs(line.x0 - x0) < 3), default=0)
+        column = max((i for i, (x0, _) in enumerate(spans or ()) if abs(line.x0 - x0) < _NEAR), default=0)
         if not column:
             break
         line.cell = (tables.count, tables.row, column + 1)
@@ -137,7 +168,7 @@ def _columns(zone: list[Band], spans: list[Span]) -> list[Line]:
 def _cells(zone: list[Band], spans: list[Span], tables: Tables, sheet: Sheet) -> list[Line]:
     table = tables.count
     out: list[Line] = []
-    row = 0
+    row = tables.row
     last: Band | None = None
     for band in zone:
         if last is None or not _wraps(last, band, spans):

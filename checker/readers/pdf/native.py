@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -21,6 +23,9 @@ from checker.readers.pdf.survey import Box
 WIDE = 1.2
 """A gap of so many times the size of the letters may part two columns."""
 
+_WORD = re.compile(r"(?<=\s)\S")
+_ROW = 0.8
+"""A word so many times the size of the letters higher or lower stands in another row."""
 _SLANT = 0.18
 """Lines that rise so much or more, or lean so far from a quarter turn, are slanted."""
 _QUARTERS = ((1, 0), (0, 1), (-1, 0), (0, -1))
@@ -56,6 +61,7 @@ class Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._level = True
 
     def lines(self, text: str) -> list[Line]:
         """Return the lines of a page in the order of its content; what most letters do is upright."""
@@ -76,10 +82,10 @@ class Reader:
             first = start + len(piece) - len(piece.lstrip())
             if not exact:
                 first = pdfium.FPDFText_GetCharIndexFromTextIndex(self.textpage, first)
-            line = self._line(first, stripped) if first >= 0 else None
-            if line is not None:
-                line.broken = broken
-                lines.append(line)
+            found = self._rows(first, stripped) if first >= 0 else []
+            if found:
+                found[-1].broken = broken
+                lines += found
         return lines
 
     def _set_upright(self, quarter: int) -> None:
@@ -117,17 +123,36 @@ class Reader:
         line.slanted, line.turned = slanted, quarter != self.quarter
         return line
 
+    def _rows(self, first: int, text: str) -> list[Line]:
+        """Return a line; several where pdfium ran rows together, as it does on a page of few words."""
+        line = self._line(first, text)
+        if line is None or self._level:
+            return [line] if line else []
+        y, starts = line.y, [0]
+        for match in _WORD.finditer(text):
+            here = self.origin(first + match.start())[1]
+            if abs(here - y) > _ROW * line.size:
+                y = here
+                starts.append(match.start())
+        parts = [(first + start, text[start:end].strip()) for start, end in pairwise([*starts, len(text)])]
+        return [row for row in (self._line(at, part) for at, part in parts) if row] if len(parts) > 1 else [line]
+
     def _spans(self, first: int, count: int) -> list[tuple[float, float]]:
-        """Return where each piece of a line begins and ends."""
+        """Return where each piece of a line begins and ends, and note whether each stands level with the one before."""
         textpage, (left, top, right, bottom) = self.textpage, self._doubles
         spans = []
+        self._level = True
+        low, high = -math.inf, math.inf
         for i in range(pdfium.FPDFText_CountRects(textpage, first, count)):
             pdfium.FPDFText_GetRect(textpage, i, left, top, right, bottom)
             if self.turn is None:
-                spans.append((left.value, right.value))
+                one, other = (left.value, bottom.value), (right.value, top.value)
             else:
-                one, other = self.turn(left.value, top.value)[0], self.turn(right.value, bottom.value)[0]
-                spans.append((min(one, other), max(one, other)))
+                one, other = self.turn(left.value, top.value), self.turn(right.value, bottom.value)
+            spans.append((one[0], other[0]) if one[0] < other[0] else (other[0], one[0]))
+            lowest, highest = (one[1], other[1]) if one[1] < other[1] else (other[1], one[1])
+            self._level = self._level and lowest < high and highest > low
+            low, high = lowest, highest
         return spans
 
     def origin(self, at: int) -> tuple[float, float]:
