@@ -493,3 +493,12 @@ def test_the_rows_of_a_page_of_few_words_stay_apart() -> None:
     document = read(typeset(f"1.1 Actions.\n\n#table(columns: (2cm, 8cm, 4cm), [No], [Action], [By when], {row})"))
     cells = [(one.cell, one.text) for one in document.paragraphs if one.cell]
     assert [((1, 2, 1), "1"), ((1, 2, 2), "Close the depot"), ((1, 2, 3), "3 May 2027")] == cells[3:]
+
+
+def test_the_first_cell_of_a_row_goes_on_over_the_page() -> None:
+    """The last word of a row that the page breaks is still the row's."""
+    rows = [("Option", "Score"), ("Do nothing", "41"), ("A wholly owned", "66")]
+    table = "".join(lines(a, y=760 - 20 * n) + lines(b, x=300, y=760 - 20 * n) for n, (a, b) in enumerate(rows))
+    document = read(drawn(table, lines("company", y=760) + lines("The board met in May.", y=700)))
+    assert "A wholly owned\ncompany" in [one.text for one in document.paragraphs if one.cell]
+    assert "The board met in May." in [one.text for one in document.paragraphs if one.part == "text"]

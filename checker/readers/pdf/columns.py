@@ -104,12 +104,12 @@ def _words(band: Band) -> frozenset[str]:
 
 
 def _going_on(lines: list[Line], tables: Tables, sheet: Sheet) -> list[Line]:
-    """Return the first lines of a page that stand in a later column of a table broken by the page."""
-    spans = tables.open
+    """Return the first lines of a page that go on with the last row of a table broken by the page."""
+    spans = tables.open or []
     over: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.y):
-        column = max((i for i, (x0, _) in enumerate(spans or ()) if abs(line.x0 - x0) < _NEAR), default=0)
-        if not column:
+        column = max((i for i, (x0, _) in enumerate(spans) if abs(line.x0 - x0) < _NEAR), default=-1)
+        if column < 0 or (column == 0 and not (line.text[0].islower() and line.x1 < spans[0][1] + _NEAR)):
             break
         line.cell = (tables.count, tables.row, column + 1)
         sheet.rights[tables.count, column + 1] = max(sheet.rights.get((tables.count, column + 1), 0.0), line.x1)
