@@ -146,6 +146,7 @@ def test_a_date_at_the_start_of_a_line_numbers_nothing() -> None:
     "source",
     [
         "2.2 Smoking is at 14.9% and two in five deaths of those under\\ 75 are held to be preventable.",
+        "2.2 The depot at Canal Street stands by the long and winding road that is\\ M5 to all who live near it.",
         "2.2 By exempting small holders, the borough takes up the third option\\ 4 and spares the traders of the old market.",
     ],
 )
@@ -502,3 +503,27 @@ def test_the_first_cell_of_a_row_goes_on_over_the_page() -> None:
     document = read(drawn(table, lines("company", y=760) + lines("The board met in May.", y=700)))
     assert "A wholly owned\ncompany" in [one.text for one in document.paragraphs if one.cell]
     assert "The board met in May." in [one.text for one in document.paragraphs if one.part == "text"]
+
+
+def test_items_that_end_in_and_are_items_each() -> None:
+    """ "(a) …; and" is followed by "(b)", whatever its last word."""
+    source = "1.1 It is asked:\n\n" + "\n".join(
+        f"#pad(left: 20pt)[#grid(columns: (24pt, 1fr), [({letter})], [{words}])]"
+        for letter, words in (("a", "close the depot; and"), ("b", "sell the yard; and"), ("c", "report in May."))
+    )
+    numbers = [one.number for one in read(typeset(f"#set par(spacing: 0.65em)\n{source}")).paragraphs]
+    assert numbers == ["1.1", "1.1(a)", "1.1(b)", "1.1(c)"]
+
+
+def test_paragraphs_numbered_with_a_letter_are_no_table() -> None:
+    """ "A1" set apart from its paragraph makes no cells of the paragraphs."""
+    rows = "".join(f"#grid(columns: (36pt, 1fr), [A{n}], [{BODY * 2}])\n" for n in (1, 2, 3))
+    document = read(typeset(rows))
+    assert ["text"] * 3 == [one.part for one in document.paragraphs]
+    assert ["A1", "A2", "A3"] == [one.text[:2] for one in document.paragraphs]
+
+
+def test_a_house_number_in_a_heading_is_no_section() -> None:
+    """No document begins with section 111."""
+    document = read(typeset(f"= 111 London Road\n\n{BODY}\n\n= 12 High Street\n\n{BODY}"))
+    assert "111" not in {one.number for one in document.paragraphs}

@@ -12,6 +12,8 @@ from checker.readers.pdf.paragraphs import Piece
 _PART = re.compile(r"(?:appendix|annex|schedule|attachment)\s+[A-Z0-9]{1,3}\b[.:]?", re.IGNORECASE)
 
 _ROW = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?")
+_LARGE = 40
+"""No document begins with a section of a larger number, unless it is printed as one."""
 _WORDS = 4
 """A cell with fewer words or as many is no paragraph."""
 _MONTH = re.compile(
@@ -124,9 +126,9 @@ class Counter:
         if mark.kind == "dotted":
             return self._begin(mark.value, piece, heading)
         if mark.kind == "whole":
-            return self._whole(int(mark.value), piece, heading)
+            return self._whole(mark, piece, heading)
         if mark.kind == "letter" and mark.value.isdigit():
-            return self._whole(int(mark.value), piece, 0)
+            return self._whole(mark, piece, 0)
         return mark.kind == "letter" and self._letter(mark, piece)
 
     def _begin(self, value: str, piece: Piece, heading: int) -> bool:
@@ -134,11 +136,13 @@ class Counter:
         self.edge, self.listed, self.left = self._x(piece), 0, None
         return True
 
-    def _whole(self, value: int, piece: Piece, heading: int) -> bool:
-        first = piece.first
+    def _whole(self, mark: Mark, piece: Piece, heading: int) -> bool:
+        value, first = int(mark.value), piece.first
         follows = value == self.section + 1
         if not _stands(piece, due=heading > 0 and follows and value in self.majors):
             return False
+        if not (self.section or mark.firm) and value > _LARGE:
+            return False  # "111 London Road"
         if heading and (follows or not self.section or value == 1 or self.section < value < self.section + 5):
             return self._begin(str(value), piece, heading)
         if not self.section:

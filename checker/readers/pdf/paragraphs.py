@@ -168,9 +168,16 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
         return True
     if mark.printed[-1] == ")" and mark.printed[0] != "(" and _opens(last):
         return False
+    first = piece.first
+    below = abs(line.x0 - _shift(piece, line) - first.x0) < 0.4 * line.size
+    if below and mark.firm and first.mark and mark.follows(first.mark):
+        return True  # "(b) …; and" / "(c) …"
     ended = _ENDED.search(last.text) is not None
     if not (mark.firm or ended) and mark.kind == "whole" and _lower(line.text[mark.length :]):
         return False  # "… among people under" / "75 are …"
+    gap = line.body - line.x0
+    if mark.kind == "coded":  # capitals are wide, and a road may stand at the start of a line
+        return gap > (len(mark.printed) * 0.7 + 0.9) * line.size
     if mark.kind == "bullet":
         return ended or abs(line.x0 - last.x0) > 0.4 * line.size or _same(piece, line)
     left = line.x0 - _shift(piece, line) < piece.first.body - 0.5 * line.size
@@ -178,7 +185,7 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
         return True
     if ended or _room(last, line, measures):
         return not _runs_on(last)
-    if mark.firm and line.body - line.x0 > (len(mark.printed) * 0.5 + 0.8) * line.size:
+    if mark.firm and gap > (len(mark.printed) * 0.5 + 0.8) * line.size:
         return True
     if left:
         return mark.firm
