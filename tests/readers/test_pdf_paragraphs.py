@@ -370,6 +370,16 @@ def test_a_small_raised_number_is_no_part_of_a_word() -> None:
     assert find("set in March and holds until May", document.paragraphs[0].text)
 
 
+def test_a_small_raised_number_is_no_part_of_a_number() -> None:
+    """The sign of a footnote behind a year or a sum does not make it another; a number of one size stays whole."""
+    order = (
+        "BT /F1 11 Tf 72 700 Td (The rules of 2006) Tj /F1 6 Tf 5 Ts (12) Tj /F1 11 Tf 0 Ts ( cost \\243) Tj (1,200) Tj "
+        "/F1 6 Tf 5 Ts (3) Tj /F1 11 Tf 0 Ts (.) Tj ET"
+    )
+    (one,) = read(drawn(order)).paragraphs
+    assert "The rules of 2006 cost £1,200." == one.text
+
+
 def test_words_broken_at_line_ends_are_found() -> None:
     """S24: a hyphen at the end of a line, put there by the printer or by the author, hides no quotation."""
     document = read(

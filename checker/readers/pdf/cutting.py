@@ -10,7 +10,9 @@ from checker.readers.pdf.marks import is_mark, mark_of
 from checker.readers.pdf.native import WIDE, Reader
 from checker.readers.pdf.sheets import Line
 
-_RAISED = re.compile(r"(?<=[a-z.,;:)\]'\"\u2019\u201d])\d{1,2}(?=[\s.,;:)]|$)")
+_RAISED = re.compile(r"(?:(?<=[a-z.,;:)\]'\"\u2019\u201d])\d{1,2}|\d{2,})(?=[\s.,;:)]|$)")
+"""Digits that may point to a footnote, or whose last may: "agreed3", "20064"."""
+_LONGEST_SIGN = 3
 _UNIT = re.compile(r"\b(?:[kcm]?m|ft)$")
 
 
@@ -112,9 +114,15 @@ def _part(reader: Reader, line: Line, held: int, at: int, x0: float, x1: float) 
 def _without_raised(reader: Reader, line: Line) -> str:
     """Return the text without the small raised numbers that point to footnotes."""
 
+    def raised(at: int) -> bool:
+        high = reader.origin(line.first + at)[1] > line.y + 0.12 * line.size
+        return high and reader.size(line.first + at) < 0.85 * line.size
+
     def replace(match: re.Match[str]) -> str:
-        at = line.first + match.start()
-        raised = reader.origin(at)[1] > line.y + 0.12 * line.size and reader.size(at) < 0.85 * line.size
-        return "" if raised and not _UNIT.search(line.text[: match.start()]) else match.group()
+        start, end = match.span()
+        last = end
+        while last > max(start, end - _LONGEST_SIGN) and raised(last - 1):
+            last -= 1
+        return line.text[start:last] if not _UNIT.search(line.text[:last]) else match.group()
 
     return _RAISED.sub(replace, line.text)
