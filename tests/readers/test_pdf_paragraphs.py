@@ -537,3 +537,21 @@ def test_a_house_number_in_a_heading_is_no_section() -> None:
     """No document begins with section 111."""
     document = read(typeset(f"= 111 London Road\n\n{BODY}\n\n= 12 High Street\n\n{BODY}"))
     assert "111" not in {one.number for one in document.paragraphs}
+
+
+def test_a_raised_ending_of_a_day_parts_nothing() -> None:
+    """The "st" of "1st April" is raised in many papers, at the start of a line too."""
+    order = (
+        "BT /F1 11 Tf 72 700 Td (The levy will be worked out each year and the rules let it be charged between) Tj "
+        "0 -14 Td (1) Tj /F1 6 Tf 5 Ts (st) Tj /F1 11 Tf 0 Ts ( April of the year to which it relates and 30) Tj "
+        "/F1 6 Tf 5 Ts (th) Tj /F1 11 Tf 0 Ts ( June in the next.) Tj ET"
+    )
+    (one,) = read(drawn(order)).paragraphs
+    assert find("be charged between 1st April of the year to which it relates and 30th June in the next", one.text)
+
+
+def test_a_line_that_hangs_under_the_ones_before_it_goes_on() -> None:
+    """Of a paragraph whose first line stands further left, a line may begin with a capital."""
+    words = "The depot at Canal Street serves Northgate and Riverside, and the Old Town of Wexcombe in winter. " * 6
+    document = read(typeset(f"#set par(hanging-indent: 34pt)\n{words}"))
+    assert 1 == len(document.paragraphs)

@@ -13,6 +13,7 @@ from checker.readers.pdf.sheets import Line
 _RAISED = re.compile(r"(?:(?<=[a-z.,;:)\]'\"\u2019\u201d])\d{1,2}|\d{2,})(?=[\s.,;:)]|$)")
 """Digits that may point to a footnote, or whose last may: "agreed3", "20064"."""
 _LONGEST_SIGN = 3
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _UNIT = re.compile(r"\b(?:[kcm]?m|ft)$")
 
 
@@ -58,11 +59,13 @@ def _stitched(reader: Reader, lines: list[Line]) -> list[Line]:
 def _is_same(last: Line, line: Line) -> bool:
     """Tell whether a line goes on where the one before it ends, on the same baseline."""
     level = abs(last.y - line.y) < 0.1 * line.size and abs(last.size - line.size) < 0.1 * line.size
-    return level and -0.2 * line.size < line.x0 - last.x1 < 0.6 * line.size
+    most = 0.6 if last.pieces == 1 else 1.0  # the sign of a footnote may stand between
+    return level and -0.2 * line.size < line.x0 - last.x1 < most * line.size
 
 
 def _is_raised(last: Line, line: Line) -> bool:
-    near = abs(line.x0 - last.x1) < 0.6 * last.size and len(line.text) < 5
+    short = len(line.text) < 5 or (last.text[-1].isdigit() and _ORDINAL.match(line.text))
+    near = bool(short) and abs(line.x0 - last.x1) < 0.6 * last.size
     return near and line.size < 0.85 * last.size and 0.1 * last.size < line.y - last.y < 0.8 * last.size
 
 

@@ -220,6 +220,9 @@ def _room(last: Line, line: Line, measures: Measures) -> bool:
 def _indented(piece: Piece, line: Line) -> bool:
     """Tell whether a line stands where another paragraph begins."""
     first, x0 = piece.first, line.x0 - _shift(piece, line)
+    last = piece.lines[-1]
+    if len(piece.lines) > 1 and last.column == line.column and abs(last.x0 - line.x0) < 0.2 * line.size:
+        return False
     if x0 > first.body + line.size:
         return len(piece.lines) > 1 or x0 > first.body + 4 * line.size
     left = min(other.x0 for other in piece.lines if other.column == first.column)
