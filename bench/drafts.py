@@ -37,6 +37,11 @@ class Told(Passages):
 
     def __init__(self, units: Sequence[Unit], told: Numbers) -> None:
         super().__init__(units)
+        if len(told) != len(self.units):
+            raise SystemExit(
+                f"The scores are of {len(told)} passages, the document is read as {len(self.units)}: "
+                "its reader has changed since. Run bench.train_encoder again."
+            )
         self._told = told
 
     def says(self, places: Sequence[int]) -> Numbers:
