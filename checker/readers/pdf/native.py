@@ -140,19 +140,17 @@ class Reader:
     def _spans(self, first: int, count: int) -> list[tuple[float, float]]:
         """Return where each piece of a line begins and ends, and note whether each stands level with the one before."""
         textpage, (left, top, right, bottom) = self.textpage, self._doubles
-        spans = []
-        self._level = True
-        low, high = -math.inf, math.inf
+        spans, levels = [], []
         for i in range(pdfium.FPDFText_CountRects(textpage, first, count)):
             pdfium.FPDFText_GetRect(textpage, i, left, top, right, bottom)
             if self.turn is None:
-                one, other = (left.value, bottom.value), (right.value, top.value)
+                spans.append((left.value, right.value))
+                levels.append((bottom.value, top.value))
             else:
                 one, other = self.turn(left.value, top.value), self.turn(right.value, bottom.value)
-            spans.append((one[0], other[0]) if one[0] < other[0] else (other[0], one[0]))
-            lowest, highest = (one[1], other[1]) if one[1] < other[1] else (other[1], one[1])
-            self._level = self._level and lowest < high and highest > low
-            low, high = lowest, highest
+                spans.append((min(one[0], other[0]), max(one[0], other[0])))
+                levels.append((min(one[1], other[1]), max(one[1], other[1])))
+        self._level = len(levels) == 1 or all(a[0] < b[1] and a[1] > b[0] for a, b in pairwise(levels))
         return spans
 
     def origin(self, at: int) -> tuple[float, float]:
