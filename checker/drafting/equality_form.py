@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from checker.drafting.headed import untyped
 from checker.drafting.quoting import around
 from checker.drafting.sentences import spans
-from checker.drafting.ticks import Heads, answered, heads_of
+from checker.drafting.ticks import answered
+from checker.drafting.units import Heads, table_heads
 from checker.model.document import Document
 from checker.model.paragraph import Paragraph
 from checker.model.section import Section, SectionState
@@ -129,7 +130,7 @@ def _without_a_line(boxes: Sequence[_Box], document: Document) -> Iterator[Secti
 def _boxes(paragraphs: Sequence[Paragraph]) -> list[_Box]:
     """Return a box for each characteristic that has a label, in the order of the form."""
     boxes: dict[str, _Box] = {}
-    heads = heads_of(paragraphs)
+    heads = table_heads(paragraphs)
     now: tuple[_Box, Paragraph] | None = None
     for p in paragraphs:
         group, inline = _labelled(p)

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
+from checker.drafting.units import Heads
 from checker.model.paragraph import Paragraph
-
-Heads = Mapping[tuple[int, int], str]
-"""What the first row of each table says of each column, by table and column."""
 
 _TICKED = "\u2611\u2612\u2713\u2714\u2717\u2718\uf0fe\uf0fd\uf0fc\u25a0"
 _EMPTY = "\u2610\u25a1\uf0a8\uf06f"
 _BOX = re.compile(f"[{_TICKED}{_EMPTY}]")
 _MARKED = re.compile(f"[{_TICKED}]\\s*([^{_TICKED}{_EMPTY}]*)")
 _LETTER = re.compile(r"\W*x\W*", re.IGNORECASE)
-
-
-def heads_of(paragraphs: Sequence[Paragraph]) -> Heads:
-    """Return the heads of the columns of every table."""
-    heads: dict[tuple[int, int], str] = {}
-    for p in paragraphs:
-        if p.cell and p.cell[1] == 1:
-            heads.setdefault((p.cell[0], p.cell[2]), " ".join(p.text.split()))
-    return heads
 
 
 def answered(p: Paragraph, heads: Heads) -> tuple[str, bool]:
@@ -33,7 +21,7 @@ def answered(p: Paragraph, heads: Heads) -> tuple[str, bool]:
     cell with the head of its column. Words without a box are themselves.
     """
     text = p.text.strip()
-    column = heads.get((p.cell[0], p.cell[2]), "") if p.cell else ""
+    column = heads.get((p.cell[0], 1, p.cell[2]), "") if p.cell else ""
     if not _BOX.search(text):
         return (column, True) if column and _LETTER.fullmatch(text) else (text, False)
     if not _BOX.sub("", text).strip():

@@ -7,12 +7,15 @@ made single and the printed number or bullet mark left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.drafting.sentences import spans
 from checker.model.document import Document
 from checker.model.paragraph import Paragraph
+
+Heads = dict[tuple[int, int, int], str]
+"""What the first row and the first column of each table say, by their cells."""
 
 _MARK = re.compile(
     r"^(?:(?:[\u2022\u25aa\u25cf\u25cb\uf0b7\uf0a7\uf0d8*\u00b7]|[\u2013\-\u2014](?=\s)|o(?=\s))\s*"
@@ -73,7 +76,7 @@ def units(document: Document) -> tuple[Unit, ...]:
     """Return every sentence, bullet and table cell of a document in order; headings are units too."""
     found: list[Unit] = []
     last = max(1, len(document.paragraphs) - 1)
-    heads = _table_heads(document)
+    heads = table_heads(document.paragraphs)
     for index, (paragraph, path, lead_in) in enumerate(_placed(document)):
         column, row = _cell_heads(paragraph, heads)
         pieces = list(_stretches(paragraph))
@@ -143,13 +146,13 @@ def _is_listed(paragraph: Paragraph) -> bool:
     )
 
 
-def _table_heads(document: Document) -> dict[tuple[int, int, int], str]:
+def table_heads(paragraphs: Iterable[Paragraph]) -> Heads:
     """Return the text of the first row and the first column of every table by their cells."""
-    cells = (p for p in document.paragraphs if p.cell and 1 in p.cell[1:])
+    cells = (p for p in paragraphs if p.cell and 1 in p.cell[1:])
     return {p.cell: words_of(p.text) for p in cells if p.cell}
 
 
-def _cell_heads(paragraph: Paragraph, heads: dict[tuple[int, int, int], str]) -> tuple[str, str]:
+def _cell_heads(paragraph: Paragraph, heads: Heads) -> tuple[str, str]:
     if not paragraph.cell:
         return "", ""
     table, row, column = paragraph.cell

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.drafting.oddities.figures import Figure, cell_figure, follows, said, slack
+from checker.drafting.oddities.figures import Figure, cell_figure, change, follows, said, slack
 from checker.drafting.oddities.odd import odd
 from checker.drafting.quoting import around
 from checker.model.draft import DraftOddity, Oddity
@@ -71,8 +71,8 @@ def _of_column(rows: Rows, column: int) -> list[Slip]:
 def _holds(slip: Slip) -> bool:
     if slip.given.unit == "%":
         return follows(slip.old, slip.new, slip.given.value, slip.given.step)
-    change = abs(slip.new.value - slip.old.value)  # where less is better, a variance is printed the other way round
-    return abs(abs(slip.given.value) - change) <= slack((slip.old, slip.new), slip.given)
+    moved = abs(slip.new.value - slip.old.value)  # where less is better, a variance is printed the other way round
+    return abs(abs(slip.given.value) - moved) <= slack((slip.old, slip.new), slip.given)
 
 
 def of_slips(grid: Grid, found: Sequence[Slip]) -> Iterator[DraftOddity]:
@@ -94,6 +94,4 @@ def _right(slip: Slip) -> str:
     if slip.given.unit != "%":
         exact = slip.new.value - slip.old.value
         return f"from {slip.old.words} to {slip.new.words} is {said(exact, slip.given)}"
-    exact = (slip.new.value - slip.old.value) * 100 / slip.old.value
-    shown = f"{abs(exact):.1f}".removesuffix(".0")
-    return f"from {slip.old.words} to {slip.new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%"
+    return change(slip.old, slip.new)

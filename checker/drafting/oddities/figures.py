@@ -86,6 +86,13 @@ def _range(old: Figure, new: Figure) -> tuple[Decimal, Decimal]:
     return min(ends), max(ends)
 
 
+def change(old: Figure, new: Figure) -> str:
+    """Return what a change is in per cent: "from £2m to £3m is a rise of 50%"."""
+    exact = (new.value - old.value) * 100 / old.value
+    shown = f"{abs(exact):.1f}".removesuffix(".0")
+    return f"from {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%"
+
+
 def said(value: Decimal, like: Figure) -> str:
     """Return a value as a figure like another is printed: £6m, 1,200, 25%."""
     if like.unit == "£":

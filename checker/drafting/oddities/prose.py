@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from checker.drafting.oddities.figures import Figure, figures, follows, per_cent, said, slack
+from checker.drafting.oddities.figures import Figure, change, figures, follows, per_cent, said, slack
 from checker.drafting.oddities.odd import Sentence, cut, odd
 from checker.model.draft import DraftOddity
 
@@ -193,9 +193,8 @@ def _told_first(sentence: Sentence) -> Iterator[DraftOddity]:
 
 
 def _odd_change(sentence: Sentence, hit: re.Match[str], old: Figure, new: Figure, given: str) -> DraftOddity:
-    exact = (new.value - old.value) * 100 / old.value
-    shown = f"{abs(exact):.1f}".removesuffix(".0")
-    says = f"From {old.words} to {new.words} is a {'rise' if exact > 0 else 'fall'} of {shown}%; {given} is given."
+    told = change(old, new)
+    says = f"{told[0].upper()}{told[1:]}; {given} is given."
     quote = cut(sentence.text, *hit.span())
     return odd("percentage", sentence.paragraph, quote, sentence.paragraph, quote, says)
 

@@ -161,6 +161,15 @@ def spans_of(zone: list[Band]) -> list[Span]:
     return spans if len(spans) > 1 else merged(span for band in zone for span in band.columns)
 
 
+def reads_on(lines: list[Line], span: Span) -> bool:
+    """Tell whether lines run from edge to edge of their column and into one another, as prose does."""
+    x0, x1 = span
+    full = sum(line.x1 > x1 - 0.2 * (x1 - x0) for line in lines)
+    lower = sum(line.text[0].islower() for line in lines)
+    words = sorted(line.text.count(" ") + 1 for line in lines)[len(lines) // 2]
+    return full >= 0.4 * len(lines) and lower >= 0.35 * len(lines) and words >= 3
+
+
 def column_of(run: Run, spans: list[Span]) -> int:
     """Return in which column a run begins, counted from 0."""
     return max(bisect_right(spans, (run.x0 + 3, inf)) - 1, 0)

@@ -12,6 +12,7 @@ from checker.readers.pdf.bands import (
     bands_of,
     beside,
     column_of,
+    reads_on,
     runs_of,
     spans_of,
     with_marks_joined,
@@ -141,20 +142,12 @@ def _is_prose(zone: list[Band], spans: list[Span]) -> bool:
     widths = [x1 - x0 for x0, x1 in spans]
     if min(widths) < 0.6 * max(widths):
         return False
-    return all(_reads_on(lines, span) for lines, span in zip(columns, spans, strict=True) if len(lines) > 3)
+    return all(reads_on(lines, span) for lines, span in zip(columns, spans, strict=True) if len(lines) > 3)
 
 
 def _line_by_line(zone: list[Band]) -> bool:
     """Tell whether the page was drawn across its columns, so that each line is a band."""
     return sum(all(len(run.lines) == 1 for run in band.runs) for band in zone) > 0.6 * len(zone)
-
-
-def _reads_on(lines: list[Line], span: Span) -> bool:
-    x0, x1 = span
-    full = sum(line.x1 > x1 - 0.2 * (x1 - x0) for line in lines)
-    lower = sum(line.text[0].islower() for line in lines)
-    words = sorted(line.text.count(" ") + 1 for line in lines)[len(lines) // 2]
-    return full >= 0.4 * len(lines) and lower >= 0.35 * len(lines) and words >= 3
 
 
 def _columns(zone: list[Band], spans: list[Span]) -> list[Line]:

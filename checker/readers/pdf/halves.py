@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.readers.pdf.bands import Span, beside
+from checker.readers.pdf.bands import Span, beside, reads_on
 from checker.readers.pdf.sheets import Line
 
 _FEWEST = 4
@@ -69,9 +69,5 @@ def _prose(lines: list[Line]) -> Span | None:
     if len(alone) < _FEWEST:
         return None
     x0, x1 = min(line.x0 for line in alone), max(line.x1 for line in alone)
-    if any(line.x0 < x0 - line.size or line.x1 > x1 + line.size for line in lines):
-        return None
-    full = sum(line.x1 > x1 - 0.2 * (x1 - x0) for line in alone)
-    lower = sum(line.text[0].islower() for line in alone)
-    words = sorted(line.text.count(" ") + 1 for line in alone)[len(alone) // 2]
-    return (x0, x1) if full >= 0.4 * len(alone) and lower >= 0.35 * len(alone) and words >= 3 else None
+    within = all(x0 - line.size <= line.x0 and line.x1 <= x1 + line.size for line in lines)
+    return (x0, x1) if within and reads_on(alone, (x0, x1)) else None

@@ -168,9 +168,8 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
         return True
     if mark.printed[-1] == ")" and mark.printed[0] != "(" and _opens(last):
         return False
-    first = piece.first
-    below = abs(line.x0 - _shift(piece, line) - first.x0) < 0.4 * line.size
-    if below and mark.firm and first.mark and mark.follows(first.mark):
+    first = piece.first.mark
+    if mark.firm and first and mark.follows(first) and _below(piece, line):
         return True  # "(b) …; and" / "(c) …"
     ended = _ENDED.search(last.text) is not None
     if not (mark.firm or ended) and mark.kind == "whole" and _lower(line.text[mark.length :]):
@@ -194,9 +193,12 @@ def _begins(piece: Piece, last: Line, line: Line, measures: Measures) -> bool:
 
 def _same(piece: Piece, line: Line) -> bool:
     """Tell whether a line begins as the paragraph before it does: another item of its list."""
-    first = piece.first
-    x0 = line.x0 - _shift(piece, line)
-    return first.mark is not None and first.mark == line.mark and abs(first.x0 - x0) < 0.4 * line.size
+    return piece.mark is not None and piece.mark == line.mark and _below(piece, line)
+
+
+def _below(piece: Piece, line: Line) -> bool:
+    """Tell whether a line begins right below where the paragraph before it does."""
+    return abs(line.x0 - _shift(piece, line) - piece.first.x0) < 0.4 * line.size
 
 
 def _runs_on(last: Line) -> bool:

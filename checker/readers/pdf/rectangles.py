@@ -1,4 +1,4 @@
-"""Upright rectangles filled with one colour that lets nothing through."""
+"""Upright rectangles filled with one colour that lets nothing through, and which words they hide."""
 
 from __future__ import annotations
 
